@@ -42,6 +42,8 @@ export const Question = z.strictObject({
 	tolerance: z.optional(z.number()),
 	/** Further answers that are right when typed. */
 	variants: z.array(z.string()),
+	/** Where several answers are asked for together: the accepted forms of each. */
+	parts: z.optional(z.array(z.array(z.string()))),
 	/** Answers that are plainly something else, though spelled almost alike: never taken for a slip. */
 	others: z.array(z.string()),
 	options: z.array(Option),

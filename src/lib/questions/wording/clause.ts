@@ -24,9 +24,16 @@ type SlotWords = (index: number) => string;
 const slotAt = (fact: Fact, index: number): Slot => fact.slots[index] as Slot;
 const joined = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(' ');
 
-/** The answer that a slot holds, as it is shown: the entity's name, else the slot's own words. */
-export const answerOf = (slot: Slot, entities: Entities): string =>
-	entityOf(entities, slot)?.name ?? (slot.type === 'quantity' ? slot.text : (slot.as ?? slot.text));
+/**
+ * The answer that a slot holds, as it is shown: the entity's name, else the article's words, unless
+ * these don't stand alone ("it" → "Azerbaijan", but "the field of energy" → "energy").
+ */
+export function answerOf(slot: Slot, entities: Entities): string {
+	const name = entityOf(entities, slot)?.name;
+	if (name !== undefined) return name;
+	const own = slot.as === undefined || slot.type === 'quantity' || mentions(slot.as, slot.text);
+	return own ? slot.text : (slot.as ?? slot.text);
+}
 
 function phraseWords(fact: Fact, phrase: Phrase, say: SlotWords): string {
 	return joined(
@@ -256,7 +263,11 @@ export function relativeClause(fact: Fact, index: number, entities: Entities): s
 	const group = groups.find((g) => g.phrases.some((phrase) => phrase.parts.includes(index)));
 	const phrase = group?.phrases.find((p) => p.parts.includes(index));
 	const noun = slot.type === 'person' ? (slot.noun ?? 'person') : classNoun(slot, entity);
-	if (!group || !phrase || !noun || slot.role === 'modifier') return undefined;
+	if (!group || !phrase || !noun) return undefined;
+	// "a summit of the organization" → "the organization whose summit …"
+	const owner =
+		slot.role === 'possessor' || (slot.role === 'modifier' && slot.preposition === 'of');
+	if (slot.role === 'modifier' && !owner) return undefined;
 	const several = group.phrases.length > 1;
 	const plural = slot.plural ?? false;
 	const head = several ? `one of the ${pluralNoun(noun)}` : `the ${noun}`;
@@ -269,7 +280,8 @@ export function relativeClause(fact: Fact, index: number, entities: Entities): s
 	const who = slot.type === 'person' ? 'who' : 'that';
 	const which = slot.type === 'person' ? 'whom' : 'which';
 
-	if (slot.role === 'possessor') {
+	if (owner) {
+		if (fact.predicate.lemma === 'be') return undefined;
 		const owned = joined(
 			...phrase.parts
 				.filter((part) => part !== index)
@@ -279,7 +291,7 @@ export function relativeClause(fact: Fact, index: number, entities: Entities): s
 						say(part)
 					)
 				)
-		);
+		).replace(/^(a|an|the) /, '');
 		if (group.role === 'subject')
 			return `${head}${aside} whose ${joined(owned, verb.whole, ...others)}`;
 		if (group.preposition) return undefined;

@@ -1,0 +1,70 @@
+import type { Entity, Fact, Slot } from '$lib/facts/fact';
+import type { Ground } from '../ground';
+import { fold } from '$lib/language/names';
+import { relativeClause, statement } from '../wording/clause';
+import { capitalised } from '../wording/phrase';
+
+/** What a fact says of something that fills one of its slots: a sentence about it, else the fact itself. */
+function told(ground: Ground, fact: Fact, index: number, name: string): string {
+	const slot = fact.slots[index] as Slot;
+	const clause = slot.role === 'subject' ? undefined : relativeClause(fact, index, ground.entities);
+	return clause
+		? capitalised(`${name} ${slot.plural ? 'are' : 'is'} ${clause}.`)
+		: statement(fact, ground.entities);
+}
+
+const contentWords = (sentence: string): Set<string> =>
+	new Set(
+		fold(sentence)
+			.split(' ')
+			.filter((word) => word.length > 3)
+	);
+
+/** How much two facts have to do with each other: a mix-up happens between facts about the same things. */
+function kinship(fact: Fact, asked: Fact, entities: Ground['entities']): number {
+	const own = contentWords(statement(fact, entities));
+	const shared = [...contentWords(statement(asked, entities))].filter((word) => own.has(word));
+	return shared.length / Math.sqrt(own.size);
+}
+
+/** The most telling sentence about a thing from another fact than the one asked: nearest kin first, then shortest. */
+function mostTelling(
+	ground: Ground,
+	name: string,
+	asked: Fact,
+	matches: (slot: Slot) => boolean
+): string | undefined {
+	const sentences = ground.deck.facts
+		.filter((fact) => fact.id !== asked.id)
+		.flatMap((fact) =>
+			fact.slots.flatMap((slot, index) =>
+				matches(slot)
+					? [
+							{
+								sentence: told(ground, fact, index, name),
+								kin: kinship(fact, asked, ground.entities)
+							}
+						]
+					: []
+			)
+		);
+	return sentences.toSorted(
+		(a, b) =>
+			b.kin - a.kin || a.sentence.length - b.sentence.length || (a.sentence < b.sentence ? -1 : 1)
+	)[0]?.sentence;
+}
+
+/** What the article says of a wrong answer: tells a learner where it belongs instead. */
+export const describeEntity = (ground: Ground, entity: Entity, asked: Fact): string =>
+	mostTelling(ground, entity.name, asked, (slot) => slot.entity === entity.id) ??
+	`The article mentions ${entity.name}, but not as this.`;
+
+/** The same for a year or a month, which are no entities; `undefined` where the article has no such date. */
+export const describeValue = (
+	ground: Ground,
+	type: Slot['type'],
+	value: number,
+	text: string,
+	asked: Fact
+): string | undefined =>
+	mostTelling(ground, text, asked, (slot) => slot.type === type && slot.value === value);

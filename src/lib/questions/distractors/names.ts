@@ -1,0 +1,115 @@
+import { mentions, sameName } from '$lib/language/names';
+import { countries } from '$lib/language/gazetteers/countries';
+import { organisations } from '$lib/language/gazetteers/organisations';
+import type { AnswerType, Entity } from '$lib/facts/fact';
+import type { Ask, Ground } from '../ground';
+import { classNoun } from '../wording/wh';
+import { describeEntity } from './describe';
+import type { Distractor } from './distractor';
+
+const ANY_OF_TYPE = new Set<AnswerType>(['country', 'city', 'person']);
+const STATES_BODY = /\b(organi[sz]ation|bloc|alliance|union|body|league)\b/;
+
+const familyOf = (entity: Entity): string =>
+	entity.type === 'organisation' && STATES_BODY.test(entity.class ?? '')
+		? 'body of states'
+		: (entity.class ?? '');
+
+const sharesWord = (a: string, b: string): boolean =>
+	a.split(/[^\p{L}\p{N}]+/u).some((word) => word.length > 3 && mentions(b, word));
+
+/** The entity that a key names and all its names, for keeping them out of the options. */
+function namesOf(ask: Ask, ground: Ground): string[] {
+	const entity = ask.slot.entity === undefined ? undefined : ground.entities.get(ask.slot.entity);
+	return [ask.key, ...ask.variants, ...(entity?.aliases ?? [])];
+}
+
+/** How close to the asked sentence and how often the article speaks of it: what a careless reader recalls. */
+function closeness(entity: Entity, ask: Ask, ground: Ground): number {
+	const { text } = ground.deck.article;
+	const [evidence] = ask.evidence;
+	let count = 0;
+	let nearest = Infinity;
+	for (const name of [entity.name, ...entity.aliases])
+		for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+			count++;
+			nearest = Math.min(nearest, Math.abs(at - (evidence?.start ?? 0)));
+		}
+	return Math.min(count, 8) / 8 + 1 / (1 + nearest / 400);
+}
+
+function fromArticle(ask: Ask, ground: Ground): Distractor[] {
+	const key = ask.slot.entity === undefined ? undefined : ground.entities.get(ask.slot.entity);
+	const group = new Set(
+		ask.fact.slots
+			.filter((slot) => slot.role === ask.slot.role && slot.preposition === ask.slot.preposition)
+			.map((slot) => slot.entity)
+	);
+	const barred = new Set([...(ask.slot.alsoRight ?? []), ...group]);
+	return [...ground.entities.values()]
+		.filter((entity) => entity.type === ask.slot.type && entity.id !== key?.id)
+		.filter((entity) => !barred.has(entity.id))
+		.filter(
+			(entity) =>
+				ANY_OF_TYPE.has(entity.type) || (key !== undefined && familyOf(entity) === familyOf(key))
+		)
+		.filter((entity) => ![entity.name, ...entity.aliases].some((name) => mentions(ask.stem, name)))
+		.map((entity) => ({
+			text: entity.name,
+			reason: describeEntity(ground, entity, ask.fact),
+			weight: 1 + closeness(entity, ask, ground)
+		}));
+}
+
+function fromGazetteer(ask: Ask, ground: Ground): Distractor[] {
+	const named = (name: string) =>
+		[...ground.entities.values()].some((entity) =>
+			[entity.name, ...entity.aliases].some((alias) => sameName(alias, name))
+		);
+	const reason = (name: string) => `The article does not mention ${name}.`;
+	const key = ask.slot.entity === undefined ? undefined : ground.entities.get(ask.slot.entity);
+	if (ask.slot.type === 'country' || ask.slot.type === 'city') {
+		const read = (country: (typeof countries)[number]) =>
+			ask.slot.type === 'country' ? country.name : country.capital;
+		// Regions of the countries and cities that the article is about.
+		const home = countries.filter((country) => named(country.name) || named(country.capital));
+		const own = home.find((country) => sameName(read(country), ask.key))?.region;
+		const regions = new Set(home.map((country) => country.region));
+		return countries
+			.filter((country) => regions.has(country.region) && !named(read(country)))
+			.filter((country) => ask.slot.type === 'country' || !named(country.name))
+			.map((country) => ({
+				text: read(country),
+				reason: reason(read(country)),
+				weight: country.region === own ? 0.5 : 0.2
+			}));
+	}
+	if (key && familyOf(key) === 'body of states') {
+		const own = organisations.find((organisation) => sameName(organisation.name, ask.key));
+		const family =
+			own?.family ??
+			(/secur|defen[cs]e|bloc|alliance/.test(key.class ?? '') ? 'security' : 'economy');
+		return organisations
+			.filter((organisation) => organisation.family === family && !named(organisation.name))
+			.filter((organisation) => !named(organisation.short || organisation.name))
+			.map((organisation) => ({
+				text: organisation.name,
+				reason: reason(`the ${organisation.name}`),
+				weight: 0.5
+			}));
+	}
+	return [];
+}
+
+/** Names of the same kind as the key: from the article, then from the gazetteers. */
+export function nameDistractors(ask: Ask, ground: Ground): Distractor[] {
+	const names = namesOf(ask, ground);
+	const noun = classNoun(ask.slot, undefined) ?? '';
+	return [...fromArticle(ask, ground), ...fromGazetteer(ask, ground)].filter(
+		({ text }) =>
+			!names.some((name) => sameName(name, text) || mentions(name, text) || mentions(text, name)) &&
+			!mentions(ask.stem, text) &&
+			!(ask.slot.type === 'person' && sharesWord(text, ask.key)) &&
+			!sameName(text, noun)
+	);
+}

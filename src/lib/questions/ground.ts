@@ -1,0 +1,94 @@
+import type { Quote } from '$lib/article/article';
+import type { Deck } from '$lib/facts/deck';
+import type { Fact, Slot } from '$lib/facts/fact';
+import { answerOf, statement, wordQuestion } from './wording/clause';
+import { entityOf, groupsOf, listed, type Entities } from './wording/phrase';
+
+/** A slot that can be asked for, with its question worded. Several kinds are made of one ask. */
+export interface Ask {
+	fact: Fact;
+	index: number;
+	slot: Slot;
+	stem: string;
+	key: string;
+	/** Answers right as well when typed. */
+	variants: string[];
+	/** Where several answers share the slot: accepted forms of each; asked for together. */
+	parts?: string[][];
+	/** "Which of these": fair with options only. */
+	needsOptions: boolean;
+	explanation: string;
+	evidence: Quote[];
+}
+
+/** What questions are made from. */
+export interface Ground {
+	deck: Deck;
+	entities: Entities;
+	facts: ReadonlyMap<string, Fact>;
+	asks: readonly Ask[];
+	seed: string;
+}
+
+/** Short forms that people type for a slot's answer, beside the answer itself. */
+export function variantsOf(slot: Slot, entities: Entities): string[] {
+	const entity = entityOf(entities, slot);
+	const own = [...(entity?.aliases ?? []), ...(slot.variants ?? [])];
+	return [...new Set(own)].filter((variant) => variant !== answerOf(slot, entities));
+}
+
+export const explanationOf = (fact: Fact, entities: Entities): string => {
+	const sentence = statement(fact, entities);
+	if (!fact.derivedBy) return sentence;
+	return `${sentence} The article does not say so directly: it follows from “${fact.evidence.map((quote) => quote.quote).join('” and “')}”.`;
+};
+
+function asksOf(fact: Fact, entities: Entities): Ask[] {
+	const common = { fact, evidence: fact.evidence, explanation: explanationOf(fact, entities) };
+	const several = groupsOf(fact).filter((group) => group.phrases.length > 1);
+	const shared = new Set(several.flatMap((group) => group.phrases.map((phrase) => phrase.head)));
+	const asks: Ask[] = [];
+	for (const [index, slot] of fact.slots.entries()) {
+		if (slot.asked === false) continue;
+		const stem = wordQuestion(fact, index, entities);
+		if (!stem) continue;
+		asks.push({
+			...common,
+			index,
+			slot,
+			stem,
+			key: answerOf(slot, entities),
+			variants: variantsOf(slot, entities),
+			needsOptions: shared.has(index)
+		});
+	}
+	for (const group of several) {
+		const heads = group.phrases.map((phrase) => phrase.head);
+		const slots = heads.map((head) => fact.slots[head] as Slot);
+		const [index = 0] = heads;
+		const stem = wordQuestion(fact, index, entities, { all: true });
+		if (!stem || slots.some((slot) => slot.asked === false)) continue;
+		asks.push({
+			...common,
+			index,
+			slot: slots[0] as Slot,
+			stem,
+			key: listed(slots.map((slot) => answerOf(slot, entities))),
+			variants: [],
+			parts: slots.map((slot) => [answerOf(slot, entities), ...variantsOf(slot, entities)]),
+			needsOptions: false
+		});
+	}
+	return asks;
+}
+
+export function groundOf(deck: Deck, seed: string): Ground {
+	const entities: Entities = new Map(deck.entities.map((entity) => [entity.id, entity]));
+	return {
+		deck,
+		entities,
+		facts: new Map(deck.facts.map((fact) => [fact.id, fact])),
+		asks: deck.facts.flatMap((fact) => asksOf(fact, entities)),
+		seed
+	};
+}

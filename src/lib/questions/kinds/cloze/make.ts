@@ -1,0 +1,54 @@
+import { mentions } from '$lib/language/names';
+import { hash } from '$lib/random';
+import type { Ask, Ground } from '../../ground';
+import { BLANK, statement } from '../../wording/clause';
+import { entityOf, words } from '../../wording/phrase';
+import { draftOf } from '../draft';
+import type { Draft } from '../kind';
+import { othersThan } from '../text/make';
+
+const LONGEST = 4;
+
+/** The slot's words with the answer blanked out: "the _____ trainer aircraft". */
+function blanked(ask: Ask, ground: Ground): string {
+	const own = words(ask.slot);
+	const name = entityOf(ground.entities, ask.slot)?.name ?? ask.key;
+	return own.includes(name) ? own.replace(name, BLANK) : BLANK;
+}
+
+/** One cloze a fact: the fact as a sentence with one answer left out, if the rest does not tell it. */
+export function make(ground: Ground): Draft[] {
+	return ground.deck.facts.flatMap((fact) => {
+		const asks = ground.asks.filter(
+			// "The JF-17 is _____." could end in a hundred ways.
+			(ask) =>
+				ask.fact === fact &&
+				!ask.parts &&
+				ask.slot.role !== 'complement' &&
+				ask.key.split(' ').length <= LONGEST
+		);
+		const fair = asks.flatMap((ask) => {
+			const stem = statement(ask.fact, ground.entities, {
+				replace: new Map([[ask.index, blanked(ask, ground)]])
+			});
+			const told = [ask.key, ...ask.variants].some((form) => mentions(stem, form));
+			return told || stem.split(BLANK).length !== 2 ? [] : [{ ask, stem }];
+		});
+		if (fair.length === 0) return [];
+		const chosen = fair[hash(`${ground.seed}:cloze:${fact.id}`) % fair.length];
+		if (!chosen) return [];
+		const { ask, stem } = chosen;
+		const { value, unit } = ask.slot;
+		return [
+			{
+				...draftOf(ask),
+				stem,
+				others: othersThan(ask, ground),
+				...(value === undefined || ask.slot.type === 'month'
+					? {}
+					: { value, tolerance: Math.abs(value) * 0.0005 }),
+				...(unit === undefined ? {} : { unit })
+			}
+		];
+	});
+}
