@@ -2,6 +2,17 @@ import { contains, isVerbatim, type Quote } from '$lib/article/article';
 import { paragraphs } from '$lib/article/paragraphs';
 import type { Problem } from '$lib/result';
 import type { Deck } from './deck';
+import { derive } from './derive';
+import type { Fact } from './fact';
+
+/** What a derived fact says and where from, for comparing. */
+const claim = ({ derivedBy, from, predicate, slots }: Fact): string =>
+	JSON.stringify([
+		derivedBy,
+		from,
+		predicate,
+		slots.map((slot) => [slot.role, slot.start, slot.as ?? slot.text])
+	]);
 
 /**
  * What a schema can't see: quotes and slots stand verbatim at their spans, ids are unique and known,
@@ -13,6 +24,7 @@ export function checkDeck(deck: Deck): Problem[] {
 	const entities = new Set(deck.entities.map((entity) => entity.id));
 	const facts = new Set(deck.facts.map((fact) => fact.id));
 	const body = paragraphs(deck.article);
+	const conclusions = new Set(derive(deck.facts, deck.entities).map(claim));
 
 	const verbatim = (place: Quote, what: string, where: string) => {
 		if (isVerbatim(text, place)) return;
@@ -68,6 +80,12 @@ export function checkDeck(deck: Deck): Problem[] {
 			verbatim({ ...fact.attribution, quote: fact.attribution.text }, 'The words', where);
 			known(fact.attribution.entity, entities, 'The entity', where);
 		}
+		if (fact.derivedBy && !conclusions.has(claim(fact)))
+			problems.push({
+				code: 'does-not-follow',
+				message: `The fact “${fact.id}” does not follow by the rule “${fact.derivedBy}” from the facts that it names. State it with evidence of its own, or leave it out.`,
+				where: `facts.${i}`
+			});
 		for (const id of fact.from ?? []) known(id, facts, 'The fact', `facts.${i}.from`);
 		if (!fact.slots.some((slot) => slot.role === 'subject'))
 			problems.push({

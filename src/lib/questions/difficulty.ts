@@ -1,4 +1,4 @@
-import type { Draft } from './kinds/kind';
+import type { Draft } from './kinds/draft';
 import type { Kind } from './question';
 
 // Guessing alone gets a half of the yes-or-no questions, a quarter of the choices, next to none of the typed ones.

@@ -1,6 +1,6 @@
 import { fold, mentions, sameName } from '$lib/language/names';
 import type { Question } from './question';
-import { BLANK } from './wording/clause';
+import { BLANK } from './wording/blank';
 
 /** Faults of an item that a program can see (Haladyna, Downing and Rodriguez 2002, where noted by number). */
 export interface Flaw {

@@ -4,9 +4,9 @@ import { arrange } from './arrange';
 import { difficultyOf } from './difficulty';
 import { flawsOf } from './flaws';
 import { groundOf } from './ground';
-import { kinds } from './kinds';
-import type { Draft } from './kinds/kind';
-import type { Kind, Question } from './question';
+import type { Draft } from './kinds/draft';
+import { makers } from './kinds/makers';
+import { Kind, type Question } from './question';
 
 /** The same content has the same id, in whatever order its options stand. */
 export function identify(
@@ -31,11 +31,13 @@ export function identify(
 export function generate(deck: Deck, seed: string | number = 1): Question[] {
 	const ground = groundOf(deck, String(seed));
 	const place = new Map(deck.facts.map((fact, index) => [fact.id, index]));
-	const drafts = Object.values(kinds).flatMap((module) =>
-		module.make(ground).map((draft): Question => {
-			const difficulty = difficultyOf(module.kind, draft);
-			return { id: identify(module.kind, draft), kind: module.kind, ...draft, difficulty };
-		})
+	const drafts = Kind.options.flatMap((kind) =>
+		makers[kind](ground).map((draft): Question => ({
+			id: identify(kind, draft),
+			kind,
+			...draft,
+			difficulty: difficultyOf(kind, draft)
+		}))
 	);
 	const fair = drafts.filter((question) => flawsOf(question).length === 0);
 	const ordered = fair.toSorted((a, b) => (place.get(a.factId) ?? 0) - (place.get(b.factId) ?? 0));

@@ -1,5 +1,8 @@
 import type { Ask } from '../ground';
-import type { Draft } from './kind';
+import type { Question } from '../question';
+
+/** A question before it has its id and its place among the others. */
+export type Draft = Omit<Question, 'id' | 'difficulty' | 'kind'>;
 
 /** What every question made of an ask has in common. */
 export const draftOf = (ask: Ask): Draft => ({

@@ -15,9 +15,6 @@ import {
 import { verbGroup, type VerbGroup } from './verb-group';
 import { classNoun, whPhrase } from './wh';
 
-/** The blank of a cloze. */
-export const BLANK = '_____';
-
 /** How the slots are worded: the default, or other words for some of them (by index). */
 type SlotWords = (index: number) => string;
 

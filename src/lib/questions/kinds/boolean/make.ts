@@ -4,7 +4,7 @@ import { distractorsFor } from '../../distractors';
 import { explanationOf, type Ask, type Ground } from '../../ground';
 import { entityOf, possessive, words } from '../../wording/phrase';
 import { polarQuestion, statement } from '../../wording/clause';
-import type { Draft } from '../kind';
+import type { Draft } from '../draft';
 
 export const YES = 'Yes';
 export const NO = 'No';

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '$lib/result';
 import type { Given, Question, Score } from '../../question';
-import { scored } from '../kind';
+import { scored } from '../scored';
 
 const COUNT = ['none', 'one', 'two', 'three', 'four'];
 

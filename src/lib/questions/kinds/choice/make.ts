@@ -1,8 +1,7 @@
 import { randomFrom } from '$lib/random';
 import { distractorsFor, NUMERIC } from '../../distractors';
 import type { Ground } from '../../ground';
-import { draftOf } from '../draft';
-import type { Draft } from '../kind';
+import { draftOf, type Draft } from '../draft';
 
 /** Choice wherever three options are fair; two are enough where nothing else could be asked with. */
 export function make(ground: Ground): Draft[] {

@@ -1,10 +1,10 @@
 import { mentions } from '$lib/language/names';
 import { hash } from '$lib/random';
 import type { Ask, Ground } from '../../ground';
-import { BLANK, statement } from '../../wording/clause';
+import { BLANK } from '../../wording/blank';
+import { statement } from '../../wording/clause';
 import { entityOf, words } from '../../wording/phrase';
-import { draftOf } from '../draft';
-import type { Draft } from '../kind';
+import { draftOf, type Draft } from '../draft';
 import { othersThan } from '../text/make';
 
 const LONGEST = 4;

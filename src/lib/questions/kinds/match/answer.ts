@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '$lib/result';
 import type { Given, Question, Score } from '../../question';
-import { ungiven } from '../kind';
+import { ungiven } from '../scored';
 
 /** The given partners stand in the order of the question's items; each partner is used once. */
 export function validate(question: Question, given: Given): Result<Given> {

@@ -1,7 +1,7 @@
 import { randomFrom, shuffled } from '$lib/random';
 import type { Ground } from '../../ground';
 import type { Item } from '../../question';
-import type { Draft } from '../kind';
+import type { Draft } from '../draft';
 import { pairRules } from './pairs';
 
 const FEWEST = 3;

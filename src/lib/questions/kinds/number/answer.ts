@@ -1,7 +1,7 @@
 import { parseAmount } from '$lib/language/numbers';
 import { fail, ok, type Result } from '$lib/result';
 import type { Given, Question, Score } from '../../question';
-import { scored, ungiven } from '../kind';
+import { scored, ungiven } from '../scored';
 
 const CURRENCY = /^[A-Z]{3}$/;
 

@@ -1,7 +1,6 @@
 import type { AnswerType } from '$lib/facts/fact';
 import type { Ground } from '../../ground';
-import { draftOf } from '../draft';
-import type { Draft } from '../kind';
+import { draftOf, type Draft } from '../draft';
 
 const TYPED_AS_NUMBER = new Set<AnswerType>([
 	'quantity',

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '$lib/result';
 import type { Given, Question, Score } from '../../question';
-import { ungiven } from '../kind';
+import { ungiven } from '../scored';
 
 export function validate(question: Question, given: Given): Result<Given> {
 	if (given === null) return ok(null);

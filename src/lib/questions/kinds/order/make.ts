@@ -1,7 +1,7 @@
 import { randomFrom, shuffled } from '$lib/random';
 import type { Ground } from '../../ground';
 import { datedEvents } from '../../events';
-import type { Draft } from '../kind';
+import type { Draft } from '../draft';
 
 const MOST = 5;
 

@@ -1,7 +1,7 @@
 import { fold, mentions, nearlySame } from '$lib/language/names';
 import { fail, ok, type Result } from '$lib/result';
 import type { Given, Question, Score } from '../../question';
-import { scored, ungiven } from '../kind';
+import { scored, ungiven } from '../scored';
 
 export function validate(_: Question, given: Given): Result<Given> {
 	if (given === null) return ok(null);

@@ -1,8 +1,7 @@
 import type { AnswerType } from '$lib/facts/fact';
 import { mentions } from '$lib/language/names';
 import type { Ask, Ground } from '../../ground';
-import { draftOf } from '../draft';
-import type { Draft } from '../kind';
+import { draftOf, type Draft } from '../draft';
 
 const NAMES = new Set<AnswerType>([
 	'person',
