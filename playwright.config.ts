@@ -7,6 +7,9 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: true,
 	reportSlowTests: null,
+	// Generous: no test is about speed, and machines are shared.
+	timeout: 90_000,
+	expect: { timeout: 20_000 },
 	use: {
 		launchOptions: {
 			executablePath: await chromiumPath(),

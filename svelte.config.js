@@ -2,8 +2,12 @@ import adapter from '@sveltejs/adapter-static';
 
 const out = process.env.OUT_DIR ?? 'dist';
 
+// Stylesheets arrive in any order: the order of the layers has to stand in whichever comes first.
+const layers = '@layer reset, tokens, base, ui, page, print;';
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
+	preprocess: { style: ({ content }) => ({ code: layers + content }) },
 	kit: {
 		adapter: adapter({ pages: out, assets: out, fallback: '404.html' }),
 		// Kit's default name, the time of the build, unless a test wants to tell two builds apart.

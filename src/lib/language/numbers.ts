@@ -11,13 +11,16 @@ const SMALL = new Map<string, number>([
 ]);
 const MAGNITUDES = new Map<string, number>([
 	['thousand', 1e3],
+	['thousands', 1e3],
 	['k', 1e3],
 	['million', 1e6],
+	['millions', 1e6],
 	['m', 1e6],
 	['mn', 1e6],
 	['mln', 1e6],
 	['mio', 1e6],
 	['billion', 1e9],
+	['billions', 1e9],
 	['b', 1e9],
 	['bn', 1e9],
 	['trillion', 1e12],
@@ -37,7 +40,7 @@ export interface Amount {
 	unit?: string;
 }
 
-const round = (value: number): number => Number(value.toPrecision(12));
+const round = (value: number): number => Number(value.toPrecision(15));
 
 /** `12,500.5` → 12500.5. Commas and thin spaces only where they group thousands. */
 function digits(word: string): number | undefined {
@@ -100,6 +103,8 @@ export function parseAmount(input: string): Amount | undefined {
 		text = text.replace(/%|\bper ?cent\b|\bpercent\b/, ' ');
 	}
 	text = text
+		.replace(/\band (a|one) half\b/g, 'point five')
+		.replace(/\bhalf (a|an)\b/g, 'half')
 		.replace(/(\d)[\u202f\u00a0 ](?=\d{3}\b)/g, '$1')
 		.replace(/(\d)([a-z])/g, '$1 $2')
 		.replace(/([a-z])-([a-z])/g, '$1 $2')

@@ -23,9 +23,21 @@ export function validate(question: Question, given: Given): Result<Given> {
 	return ok(text);
 }
 
-/** Right within the tolerance. A magnitude left out ("7.3" where millions are asked) is a different number. */
+const TIMES = new Set('second minute hour day week month year decade century'.split(' '));
+const timeIn = (unit: string | undefined): string | undefined =>
+	unit
+		?.split(' ')
+		.map((word) => word.replace(/ies$/, 'y').replace(/s$/, ''))
+		.find((word) => TIMES.has(word));
+
+/**
+ * Right within the tolerance. A magnitude left out ("7.3" where millions are asked) is a different
+ * number, and so are twelve years where twelve months are.
+ */
 export function score(question: Question, given: Given): Score {
 	const amount = typeof given === 'string' ? parseAmount(given) : undefined;
 	const distance = Math.abs((amount?.value ?? NaN) - (question.value ?? NaN));
-	return scored(question, distance <= (question.tolerance ?? 0) + 1e-9);
+	const [time, asked] = [timeIn(amount?.unit), timeIn(question.unit)];
+	const otherTime = time !== undefined && asked !== undefined && time !== asked;
+	return scored(question, !otherTime && distance <= (question.tolerance ?? 0) + 1e-9);
 }

@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser } from 'playwright';
+import { CHROMIUM_ARGS, chromiumPath } from '../chromium';
+import { AppServer } from '../harness/app-server';
+import { buildApp } from './build-app';
+import { compared, type Benchmark } from './figure';
+
+const PORT = Number(process.env.BENCH_PORT ?? 4670);
+
+/** Bytes of JavaScript, compressed, that a first visit may fetch. */
+const HOME = 60_000;
+const OTHERS = 90_000;
+
+/** What a real browser fetches at the first load of a page, until it asks for nothing more. */
+export const size: Benchmark = async function* () {
+	const build = buildApp('.', 'dist-bench');
+	const app = new AppServer(PORT);
+	await app.deploy(build);
+	const browser = await chromium.launch({
+		executablePath: await chromiumPath(),
+		args: CHROMIUM_ARGS
+	});
+	try {
+		for (const path of onePerKind([...build.pages, ...deckPages()])) {
+			const bytes = await scriptBytes(browser, app.url(path));
+			yield compared(`size ${path}`, bytes, 'bytes', path === '/' ? HOME : OTHERS, 1);
+		}
+	} finally {
+		await browser.close();
+		await app.stop();
+	}
+};
+
+/** Pages of different decks load the same scripts: the first of each will do. */
+function onePerKind(paths: readonly string[]): string[] {
+	const kinds = new Map(paths.toReversed().map((path) => [path.split('/')[1], path]));
+	return [...kinds.values()].reverse();
+}
+
+const deckPages = (): string[] => readdirSync('questions').map((slug) => `/quiz/${slug}`);
+
+async function scriptBytes(browser: Browser, url: string): Promise<number> {
+	const context = await browser.newContext({ serviceWorkers: 'block' });
+	const page = await context.newPage();
+	const scripts = new Map<string, Promise<Buffer>>();
+	page.on('response', (response) => {
+		if (/javascript/.test(response.headers()['content-type'] ?? ''))
+			scripts.set(response.url(), response.body());
+	});
+	await page.goto(url, { waitUntil: 'networkidle' });
+	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+	await page.waitForLoadState('networkidle');
+	const bodies = await Promise.all(scripts.values());
+	await context.close();
+	return bodies.reduce((total, body) => total + gzipSync(body, { level: 9 }).length, 0);
+}

@@ -1,0 +1,3 @@
+#!/bin/sh
+echo $$ > "$FIREFOX_PID_FILE"
+exec "$FIREFOX" "$@"
