@@ -11,11 +11,12 @@ import { Build } from '../harness/build';
 import { chromium } from './chromium';
 import { Driver, type Engine, type Journey } from './driver';
 import { firefox } from './firefox';
+import { journey } from '../journey';
 import { smoke } from './smoke';
 import { webkit } from './webkit';
 
 const ENGINES: Record<string, Engine> = { chromium, firefox, webkit };
-const JOURNEYS: Record<string, Journey> = { smoke };
+const JOURNEYS: Record<string, Journey> = { smoke, journey };
 
 const OUT = 'dist-engines';
 const PORT = Number(process.env.ENGINES_PORT ?? 4660);

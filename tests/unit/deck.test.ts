@@ -8,6 +8,7 @@ import { parseDeck, writeDeck } from '$lib/formats/deck';
 import { mentions, sameName } from '$lib/language/names';
 import { flawsOf } from '$lib/questions/flaws';
 import { generate } from '$lib/questions/generate';
+import { answers } from '$lib/questions/kinds/answers';
 import { Kind, Question } from '$lib/questions/question';
 import { statement } from '$lib/questions/wording/clause';
 
@@ -105,6 +106,23 @@ describe.each(readdirSync(folder))('the deck %s', (slug) => {
 				if (kind !== 'choice') continue;
 				expect(options, stem).toHaveLength(4);
 				for (const option of options) expect(option.reason).toMatch(/^[“\p{Lu}\d].*[.”]$/u);
+			}
+		});
+
+		test('every key, and every variant of it, is taken as right when it is given', () => {
+			for (const question of pool) {
+				if (Array.isArray(question.key)) continue;
+				const typed =
+					question.options.length > 0 ? [question.key] : [question.key, ...question.variants];
+				for (const given of typed) {
+					expect(answers[question.kind].validate(question, given), question.stem).toMatchObject({
+						ok: true
+					});
+					expect(
+						answers[question.kind].score(question, given).right,
+						`${question.stem} ${given}`
+					).toBe(true);
+				}
 			}
 		});
 

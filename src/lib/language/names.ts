@@ -13,8 +13,14 @@ const SPELLINGS: [RegExp, string][] = [
 	[/\bgrey\b/g, 'gray']
 ];
 
+// The same stems, names and options are compared thousands of times while questions are made.
+const known = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
 /** Lower case, no accents, no punctuation, no leading article, one spelling. For comparing, never for showing. */
 export function fold(text: string): string {
+	const before = known.get(text);
+	if (before !== undefined) return before;
 	let folded = text
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')
@@ -27,6 +33,8 @@ export function fold(text: string): string {
 		.trim()
 		.replace(/^(the|a|an) /, '');
 	for (const [pattern, to] of SPELLINGS) folded = folded.replace(pattern, to);
+	if (known.size >= MOST_KNOWN) known.clear();
+	known.set(text, folded);
 	return folded;
 }
 

@@ -34,6 +34,9 @@ describe('a number is understood as a person types it', () => {
 		['20 %', 20, '%'],
 		['twenty per cent', 20, '%'],
 		['five years', 5, 'years'],
+		['a decade', 10, 'years'],
+		['two decades', 20, 'years'],
+		['a century', 100, 'years'],
 		['a five-year period', 5, 'year period']
 	])('%s, with its unit', (text, value, unit) =>
 		expect(parseAmount(text)).toEqual({ value, unit })

@@ -102,6 +102,17 @@ export function parseAmount(input: string): Amount | undefined {
 		unit = '%';
 		text = text.replace(/%|\bper ?cent\b|\bpercent\b/, ' ');
 	}
+	// "two decades" → "20 years", "a century" → "100 years"
+	text = text.replace(
+		/\b(?:([\w.,]+) )?(decade|centur)(?:s|y|ies)?\b/g,
+		(_, count: string | undefined, word: string) => {
+			const few =
+				count === undefined || /^(a|an|the)$/.test(count) ? 1 : (digits(count) ?? SMALL.get(count));
+			return few === undefined
+				? `${count ?? ''} ${word}`
+				: ` ${few * (word === 'decade' ? 10 : 100)} years `;
+		}
+	);
 	text = text
 		.replace(/\band (a|one) half\b/g, 'point five')
 		.replace(/\bhalf (a|an)\b/g, 'half')

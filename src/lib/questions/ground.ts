@@ -1,6 +1,7 @@
 import type { Quote } from '$lib/article/article';
 import type { Deck } from '$lib/facts/deck';
 import type { Fact, Slot } from '$lib/facts/fact';
+import { fold } from '$lib/language/names';
 import { answerOf, statement, wordQuestion } from './wording/clause';
 import { entityOf, groupsOf, listed, type Entities } from './wording/phrase';
 
@@ -27,8 +28,19 @@ export interface Ground {
 	entities: Entities;
 	facts: ReadonlyMap<string, Fact>;
 	asks: readonly Ask[];
+	/** Each fact as a sentence, by its id. */
+	statements: ReadonlyMap<string, string>;
+	/** The words of that sentence that carry meaning, folded. */
+	content: ReadonlyMap<string, ReadonlySet<string>>;
 	seed: string;
 }
+
+const contentWords = (sentence: string): Set<string> =>
+	new Set(
+		fold(sentence)
+			.split(' ')
+			.filter((word) => word.length > 3)
+	);
 
 /** Short forms that people type for a slot's answer, beside the answer itself. */
 export function variantsOf(slot: Slot, entities: Entities): string[] {
@@ -84,9 +96,12 @@ function asksOf(fact: Fact, entities: Entities): Ask[] {
 
 export function groundOf(deck: Deck, seed: string): Ground {
 	const entities: Entities = new Map(deck.entities.map((entity) => [entity.id, entity]));
+	const statements = new Map(deck.facts.map((fact) => [fact.id, statement(fact, entities)]));
 	return {
 		deck,
 		entities,
+		statements,
+		content: new Map([...statements].map(([id, sentence]) => [id, contentWords(sentence)])),
 		facts: new Map(deck.facts.map((fact) => [fact.id, fact])),
 		asks: deck.facts.flatMap((fact) => asksOf(fact, entities)),
 		seed

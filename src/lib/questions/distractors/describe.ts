@@ -1,7 +1,6 @@
 import type { Entity, Fact, Slot } from '$lib/facts/fact';
 import type { Ground } from '../ground';
-import { fold } from '$lib/language/names';
-import { relativeClause, statement } from '../wording/clause';
+import { relativeClause } from '../wording/clause';
 import { capitalised } from '../wording/phrase';
 
 /** What a fact says of something that fills one of its slots: a sentence about it, else the fact itself. */
@@ -10,21 +9,16 @@ function told(ground: Ground, fact: Fact, index: number, name: string): string {
 	const clause = slot.role === 'subject' ? undefined : relativeClause(fact, index, ground.entities);
 	return clause
 		? capitalised(`${name} ${slot.plural ? 'are' : 'is'} ${clause}.`)
-		: statement(fact, ground.entities);
+		: (ground.statements.get(fact.id) ?? '');
 }
 
-const contentWords = (sentence: string): Set<string> =>
-	new Set(
-		fold(sentence)
-			.split(' ')
-			.filter((word) => word.length > 3)
-	);
-
 /** How much two facts have to do with each other: a mix-up happens between facts about the same things. */
-function kinship(fact: Fact, asked: Fact, entities: Ground['entities']): number {
-	const own = contentWords(statement(fact, entities));
-	const shared = [...contentWords(statement(asked, entities))].filter((word) => own.has(word));
-	return shared.length / Math.sqrt(own.size);
+function kinship(ground: Ground, fact: Fact, asked: Fact): number {
+	const own = ground.content.get(fact.id) ?? new Set();
+	const other = ground.content.get(asked.id) ?? new Set();
+	let shared = 0;
+	for (const word of other) if (own.has(word)) shared++;
+	return shared / Math.sqrt(Math.max(1, own.size));
 }
 
 /** The most telling sentence about a thing from another fact than the one asked: nearest kin first, then shortest. */
@@ -42,7 +36,7 @@ function mostTelling(
 					? [
 							{
 								sentence: told(ground, fact, index, name),
-								kin: kinship(fact, asked, ground.entities)
+								kin: kinship(ground, fact, asked)
 							}
 						]
 					: []
