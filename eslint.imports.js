@@ -44,7 +44,10 @@ export const importRules = {
 	plugins: { boundaries },
 	settings: {
 		'boundaries/elements': folders,
-		'boundaries/files': [{ category: 'base', pattern: 'src/lib/*.ts' }],
+		'boundaries/files': [
+			{ category: 'base', pattern: 'src/lib/*.ts' },
+			{ category: 'build', pattern: 'src/*.ts' }
+		],
 		'import/resolver': { typescript: { alwaysTryTypes: true, project: 'tsconfig.json' } }
 	},
 	rules: {

@@ -12,6 +12,8 @@ const PORT = Number(process.env.BENCH_PORT ?? 4670);
 const HOME = 60_000;
 const OTHERS = 90_000;
 
+const DECKS = readdirSync('questions');
+
 /** What a real browser fetches at the first load of a page, until it asks for nothing more. */
 export const size: Benchmark = async function* () {
 	const build = buildApp('.', 'dist-bench');
@@ -24,7 +26,13 @@ export const size: Benchmark = async function* () {
 	try {
 		for (const path of onePerKind([...build.pages, ...deckPages()])) {
 			const bytes = await scriptBytes(browser, app.url(path));
-			yield compared(`size ${path}`, bytes, 'bytes', path === '/' ? HOME : OTHERS, 1);
+			yield compared(
+				`size ${path.replace(/\?.*/, '')}`,
+				bytes,
+				'bytes',
+				path === '/' ? HOME : OTHERS,
+				1
+			);
 		}
 	} finally {
 		await browser.close();
@@ -32,13 +40,19 @@ export const size: Benchmark = async function* () {
 	}
 };
 
-/** Pages of different decks load the same scripts: the first of each will do. */
+/** Pages of different decks load the same scripts: the first of each kind will do. */
 function onePerKind(paths: readonly string[]): string[] {
-	const kinds = new Map(paths.toReversed().map((path) => [path.split('/')[1], path]));
-	return [...kinds.values()].reverse();
+	const kinds = new Map<string, string>();
+	for (const path of paths) {
+		const kind = DECKS.reduce((name, deck) => name.replace(deck, '*'), path);
+		if (!kinds.has(kind)) kinds.set(kind, path);
+	}
+	return [...kinds.values()];
 }
 
-const deckPages = (): string[] => readdirSync('questions').map((slug) => `/quiz/${slug}`);
+/** Not all of them are prerendered. */
+const deckPages = (): string[] =>
+	DECKS.flatMap((deck) => [`/quiz/${deck}`, `/quiz/${deck}/sit?seed=size&length=10`]);
 
 async function scriptBytes(browser: Browser, url: string): Promise<number> {
 	const context = await browser.newContext({ serviceWorkers: 'block' });

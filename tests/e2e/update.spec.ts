@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { readdirSync } from 'node:fs';
 import { alive, expect, first, ownAssets, second, stored, test, versionsIn } from './fixtures';
 
 const offer = (page: Page) => page.getByRole('button', { name: 'Use the new version' });
@@ -159,6 +160,68 @@ test('an address that does not exist, after a deployment, is shown once and not 
 	expect(loads).toBe(1);
 	expect(await versionsIn(page)).toEqual([first.version]);
 });
+
+test('an answer that is still on its way to the disk is waited for, and is there afterwards', async ({
+	page,
+	app
+}) => {
+	const [deck] = readdirSync('questions');
+	await page.goto(`/quiz/${deck}/sit?seed=update&length=5&kinds=choice`);
+	await expect(page.getByRole('radio').first()).toBeVisible();
+	const release = await holdStorage(page);
+	await page.keyboard.press('1');
+	await page.keyboard.press('Enter');
+
+	await app.deploy(second);
+	expect(await lookForUpdate(page)).toBe('installed');
+	await offer(page).click();
+	// Nothing tells that something will never happen: a while has to do.
+	await page.waitForTimeout(1500);
+	expect(await waitingState(page)).toBe('installed');
+	expect(await versionsIn(page)).toEqual([first.version]);
+
+	await release();
+	await moved(page);
+	await alive(page);
+	expect(await page.evaluate(countAttempts)).toBe(1);
+});
+
+/** Keeps every other write waiting, as a slow disk would, until the result is called. */
+async function holdStorage(page: Page): Promise<() => Promise<void>> {
+	await page.evaluate(
+		() =>
+			new Promise<void>((holding) => {
+				const opening = indexedDB.open('quern');
+				opening.onsuccess = () => {
+					const stores = [...opening.result.objectStoreNames];
+					const transaction = opening.result.transaction(stores, 'readwrite');
+					const store = transaction.objectStore(stores[0] ?? '');
+					const again = () => {
+						if (document.documentElement.dataset.release) opening.result.close();
+						else store.count().onsuccess = again;
+					};
+					again();
+					holding();
+				};
+			})
+	);
+	return () => page.evaluate(() => void (document.documentElement.dataset.release = 'yes'));
+}
+
+const waitingState = (page: Page): Promise<string | undefined> =>
+	page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state);
+
+const countAttempts = (): Promise<number> =>
+	new Promise((done) => {
+		const opening = indexedDB.open('quern');
+		opening.onsuccess = () => {
+			const counting = opening.result.transaction('attempts').objectStore('attempts').count();
+			counting.onsuccess = () => {
+				opening.result.close();
+				done(counting.result);
+			};
+		};
+	});
 
 async function staysOld(page: Page): Promise<void> {
 	expect(await caches(page)).toEqual([`quern-app-${first.version}`]);

@@ -59,12 +59,12 @@ const write = (answer: string) =>
 		const opening = indexedDB.open('smoke', 1);
 		opening.onupgradeneeded = () =>
 			opening.result.createObjectStore('answers', { autoIncrement: true });
-		opening.onerror = () => failed(opening.error);
+		opening.onerror = () => failed(new Error(String(opening.error)));
 		opening.onsuccess = () => {
 			const database = opening.result;
 			const transaction = database.transaction('answers', 'readwrite', { durability: 'strict' });
 			transaction.objectStore('answers').add(answer);
-			transaction.onabort = () => failed(transaction.error);
+			transaction.onabort = () => failed(new Error(String(transaction.error)));
 			transaction.oncomplete = () => {
 				database.close();
 				done(transaction.durability);
@@ -75,10 +75,10 @@ const write = (answer: string) =>
 const readAll = () =>
 	new Promise<unknown[]>((done, failed) => {
 		const opening = indexedDB.open('smoke', 1);
-		opening.onerror = () => failed(opening.error);
+		opening.onerror = () => failed(new Error(String(opening.error)));
 		opening.onsuccess = () => {
 			const reading = opening.result.transaction('answers').objectStore('answers').getAll();
-			reading.onerror = () => failed(reading.error);
+			reading.onerror = () => failed(new Error(String(reading.error)));
 			reading.onsuccess = () => {
 				opening.result.close();
 				done(reading.result as unknown[]);
