@@ -168,12 +168,12 @@ test('an answer that is still on its way to the disk is waited for, and is there
 	const [deck] = readdirSync('questions');
 	await page.goto(`/quiz/${deck}/sit?seed=update&length=5&kinds=choice`);
 	await expect(page.getByRole('radio').first()).toBeVisible();
+	await app.deploy(second);
+	expect(await lookForUpdate(page)).toBe('installed');
+
 	const release = await holdStorage(page);
 	await page.keyboard.press('1');
 	await page.keyboard.press('Enter');
-
-	await app.deploy(second);
-	expect(await lookForUpdate(page)).toBe('installed');
 	await offer(page).click();
 	// Nothing tells that something will never happen: a while has to do.
 	await page.waitForTimeout(1500);
