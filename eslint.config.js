@@ -36,6 +36,8 @@ export default defineConfig(
 				'error',
 				{ ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' }
 			],
+			// Playwright's fixtures want the braces, even empty.
+			'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
 			'max-lines': ['error', 300],
 			'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }]
 		}

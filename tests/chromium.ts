@@ -4,8 +4,9 @@
  * `CHROMIUM_BUNDLED=1` passes the system's over.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -58,8 +59,8 @@ async function bundled(): Promise<string> {
 
 /** Unpacks beside the final place and renames, so that a run broken off leaves nothing half done. */
 async function unpack(packed: string, folder: string): Promise<void> {
-	const partial = `${folder}-${process.pid}`;
-	await mkdir(partial, { recursive: true });
+	await mkdir(dirname(folder), { recursive: true });
+	const partial = await mkdtemp(`${folder}-`);
 	for (const name of ['al2023', 'fonts', 'swiftshader']) {
 		const tar = join(partial, `${name}.tar`);
 		await decompress(join(packed, `${name}.tar.br`), tar);
@@ -103,8 +104,9 @@ ${['system-ui', 'sans-serif', 'serif', 'monospace'].map(alias).join('\n')}
 const alias = (family: string): string =>
 	`\t<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`;
 
-/** Browsers that start at this moment may be reading the file. */
+/** Browsers that start at this moment may be reading the file, and other runs may be writing it. */
 async function replace(path: string, text: string): Promise<void> {
-	await writeFile(`${path}.${process.pid}`, text);
-	await rename(`${path}.${process.pid}`, path);
+	const fresh = `${path}.${randomUUID()}`;
+	await writeFile(fresh, text);
+	await rename(fresh, path);
 }

@@ -6,7 +6,7 @@ import type { Deck } from '$lib/facts/deck';
 import { parseDeck } from '$lib/formats/deck';
 import { generate } from '$lib/questions/generate';
 import type { Question } from '$lib/questions/question';
-import { statement } from '$lib/questions/wording/clause';
+import { statement } from '$lib/questions/wording/statement';
 
 const folder = new URL('../../questions/', import.meta.url);
 

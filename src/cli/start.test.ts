@@ -15,8 +15,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
+const COMMAND = ['--import', 'tsx', 'src/cli/start.ts'];
+
 const start = (env: Record<string, string>): ChildProcess =>
-	spawn(process.execPath, ['--import', 'tsx', 'src/cli/start.ts'], {
+	spawn(process.execPath, COMMAND, {
 		env: { ...process.env, OUT_DIR: folder, PORT: '0', ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
@@ -33,6 +35,19 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 		expect(await once(program, 'exit')).toEqual([0, null]);
 	}
 );
+
+test('it ends with the npm that started it, even if that was killed', async () => {
+	const code = `require('node:child_process').spawn(process.execPath, ${JSON.stringify(COMMAND)}, { stdio: 'inherit' })`;
+	const npm = spawn(process.execPath, ['-e', code], {
+		env: { ...process.env, OUT_DIR: folder, PORT: '0', npm_lifecycle_event: 'start' },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	await once(npm.stdout, 'data');
+	npm.kill('SIGKILL');
+	// The pipe closes when the last process that holds it has ended.
+	npm.stdout.resume();
+	await once(npm.stdout, 'close');
+}, 20_000);
 
 test('what keeps it from starting is said in one sentence, without a stack', async () => {
 	const program = start({ OUT_DIR: join(folder, 'nothing') });

@@ -21,4 +21,14 @@ const [here, ...elsewhere] = addresses({ ...place, port });
 console.log(`Quern is at ${here}`);
 if (elsewhere.length) console.log(`On this network: ${elsewhere.join(' ')}`);
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close(server));
+const end = () => {
+	clearInterval(orphaned);
+	void close(server);
+};
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
+
+// An npm that is told to end does not pass that on: the server would keep the port for itself.
+const parent = process.ppid;
+const orphaned = setInterval(() => {
+	if (process.env.npm_lifecycle_event && process.ppid !== parent) end();
+}, 500);

@@ -23,8 +23,6 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-	// Playwright asks for the braces.
-	// eslint-disable-next-line no-empty-pattern
 	app: async ({}, use, { parallelIndex }) => {
 		const app = new AppServer(PORT + parallelIndex);
 		await app.deploy(first);
@@ -35,7 +33,6 @@ export const test = base.extend<Fixtures>({
 	watch: [
 		async ({ app }, use) => {
 			const watch = new Watch(app.origin);
-			watch.allow(/Not found: .quiz/);
 			await use(watch);
 			expect(watch.problems).toEqual([]);
 		},

@@ -46,7 +46,11 @@ let browser: ChromiumProcess | undefined;
 let passed = 0;
 let failed = 0;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(1));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+	process.once(signal, () => {
+		failed++;
+		void end(1);
+	});
 try {
 	for (const { store, args, sign } of STORES) {
 		for (const [writer, cuts] of [

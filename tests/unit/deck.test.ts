@@ -10,7 +10,7 @@ import { flawsOf } from '$lib/questions/flaws';
 import { generate } from '$lib/questions/generate';
 import { answers } from '$lib/questions/kinds/answers';
 import { Kind, Question } from '$lib/questions/question';
-import { statement } from '$lib/questions/wording/clause';
+import { statement } from '$lib/questions/wording/statement';
 
 const folder = new URL('../../questions/', import.meta.url);
 

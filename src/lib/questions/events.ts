@@ -1,6 +1,6 @@
 import type { Fact, Slot } from '$lib/facts/fact';
 import type { Ground } from './ground';
-import { statement } from './wording/clause';
+import { statement } from './wording/statement';
 
 /** A fact that happened at a year or in a month, told without saying when. */
 export interface DatedEvent {

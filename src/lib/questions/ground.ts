@@ -2,7 +2,9 @@ import type { Quote } from '$lib/article/article';
 import type { Deck } from '$lib/facts/deck';
 import type { Fact, Slot } from '$lib/facts/fact';
 import { fold } from '$lib/language/names';
-import { answerOf, statement, wordQuestion } from './wording/clause';
+import { answerOf } from './wording/pieces';
+import { wordQuestion } from './wording/question';
+import { statement } from './wording/statement';
 import { entityOf, groupsOf, listed, type Entities } from './wording/phrase';
 
 /** A slot that can be asked for, with its question worded. Several kinds are made of one ask. */

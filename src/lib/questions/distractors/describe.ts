@@ -1,6 +1,6 @@
 import type { Entity, Fact, Slot } from '$lib/facts/fact';
 import type { Ground } from '../ground';
-import { relativeClause } from '../wording/clause';
+import { relativeClause } from '../wording/relative';
 import { capitalised } from '../wording/phrase';
 
 /** What a fact says of something that fills one of its slots: a sentence about it, else the fact itself. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Entity, Fact, Predicate, Slot } from '$lib/facts/fact';
-import { polarQuestion, relativeClause, statement, wordQuestion } from './clause';
+import { wordQuestion } from './question';
+import { relativeClause } from './relative';
+import { polarQuestion, statement } from './statement';
 import { pluralNoun } from './phrase';
 import { verbGroup } from './verb-group';
 

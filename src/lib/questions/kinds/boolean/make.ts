@@ -3,7 +3,7 @@ import { randomFrom } from '$lib/random';
 import { distractorsFor } from '../../distractors';
 import { explanationOf, type Ask, type Ground } from '../../ground';
 import { entityOf, possessive, words } from '../../wording/phrase';
-import { polarQuestion, statement } from '../../wording/clause';
+import { polarQuestion, statement } from '../../wording/statement';
 import type { Draft } from '../draft';
 
 export const YES = 'Yes';

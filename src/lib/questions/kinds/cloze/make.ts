@@ -2,7 +2,7 @@ import { mentions } from '$lib/language/names';
 import { hash } from '$lib/random';
 import type { Ask, Ground } from '../../ground';
 import { BLANK } from '../../wording/blank';
-import { statement } from '../../wording/clause';
+import { statement } from '../../wording/statement';
 import { entityOf, words } from '../../wording/phrase';
 import { draftOf, type Draft } from '../draft';
 import { othersThan } from '../text/make';

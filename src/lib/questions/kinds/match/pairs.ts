@@ -2,7 +2,8 @@ import type { Fact } from '$lib/facts/fact';
 import { datedEvents } from '../../events';
 import type { Ground } from '../../ground';
 import type { Item } from '../../question';
-import { answerOf, statement } from '../../wording/clause';
+import { answerOf } from '../../wording/pieces';
+import { statement } from '../../wording/statement';
 
 /** A way to make pairs of facts: which facts, what stands on the left and on the right. */
 export interface PairRule {

@@ -1,0 +1,56 @@
+import type { Article, Quote, Span } from '$lib/article/article';
+import { pieces, type Piece } from '$lib/article/marks';
+import { paragraphs } from '$lib/article/paragraphs';
+
+/** What proves an answer, with the rest of its sentences around it. */
+export interface Passage {
+	/** Counted from 1; `undefined` for the title. */
+	paragraph: number | undefined;
+	/** Whether the paragraph has more before or after. */
+	before: boolean;
+	after: boolean;
+	pieces: Piece<Quote>[];
+}
+
+/** A full stop with what closes behind it, white space, and something that can begin a sentence. */
+const SENTENCE_ENDS = /[.!?…]["”’)\]]*\s+(?=["“‘([]?[\p{Lu}\p{N}])/gu;
+
+/** Where the sentences of a text begin, and its end: `[0, …, text.length]`. */
+const bounds = (text: string): number[] => [
+	0,
+	...[...text.matchAll(SENTENCE_ENDS)].map((match) => match.index + match[0].length),
+	text.length
+];
+
+/** The sentences of `within` that `marks` touch, from the first to the last of them. */
+function sentencesAround(text: string, within: Span, marks: readonly Span[]): Span {
+	const cuts = bounds(text.slice(within.start, within.end)).map((at) => at + within.start);
+	const first = Math.max(within.start, Math.min(...marks.map((mark) => mark.start)));
+	const last = Math.min(within.end, Math.max(...marks.map((mark) => mark.end)));
+	return {
+		start: cuts.findLast((at) => at <= first) ?? within.start,
+		end: cuts.find((at) => at >= last) ?? within.end
+	};
+}
+
+/** The evidence in the order of the article, one passage a paragraph; what lies in the title comes first. */
+export function passagesOf(article: Article, evidence: readonly Quote[]): Passage[] {
+	const body = paragraphs(article);
+	const title = { start: 0, end: body[0]?.start ?? article.text.length, number: undefined };
+	return [title, ...body].flatMap((paragraph) => {
+		const marks = evidence.filter(
+			(quote) => quote.start < paragraph.end && quote.end > paragraph.start
+		);
+		if (marks.length === 0) return [];
+		const around = sentencesAround(article.text, paragraph, marks);
+		const end = around.start + article.text.slice(around.start, around.end).trimEnd().length;
+		return [
+			{
+				paragraph: paragraph.number,
+				before: around.start > paragraph.start,
+				after: around.end < paragraph.end,
+				pieces: pieces(article.text, { start: around.start, end }, marks)
+			}
+		];
+	});
+}
