@@ -10,7 +10,8 @@ export const PURE = ['article', 'language', 'facts', 'questions', 'quiz', 'memor
 const LIB = {
 	...Object.fromEntries(PURE.map((name, place) => [name, PURE.slice(0, place)])),
 	formats: PURE,
-	storage: PURE,
+	// A deck that was brought along is kept as its file.
+	storage: [...PURE, 'formats'],
 	ui: PURE,
 	state: [...PURE, 'storage'],
 	worker: PURE,

@@ -111,11 +111,11 @@ const asks = (driver: Driver, question: Question): Promise<boolean> =>
 const openSitting = () =>
 	new Promise<Question[]>((done, failed) => {
 		const opening = indexedDB.open('quern');
-		opening.onerror = () => failed(opening.error);
+		opening.onerror = () => failed(new Error(String(opening.error)));
 		opening.onsuccess = () => {
 			const store = opening.result.transaction('sittings').objectStore('sittings');
 			const reading = store.index('open').getAll() as IDBRequest<{ sitting: Sitting }[]>;
-			reading.onerror = () => failed(reading.error);
+			reading.onerror = () => failed(new Error(String(reading.error)));
 			reading.onsuccess = () => {
 				opening.result.close();
 				done(reading.result.at(-1)?.sitting.items.map((item) => item.question) ?? []);

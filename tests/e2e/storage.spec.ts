@@ -28,16 +28,17 @@ const kept = (page: Page) =>
 /** Makes every write of the page abort as a full disk would, until `freed`. */
 const fill = (page: Page) =>
 	page.evaluate(() => {
-		const real = IDBObjectStore.prototype.add;
+		const { add } = Object.getOwnPropertyDescriptors(IDBObjectStore.prototype);
 		const full = new DOMException('no room', 'QuotaExceededError');
 		IDBObjectStore.prototype.add = function (...args) {
-			const request = real.apply(this, args);
+			const request = (add.value as typeof this.add).apply(this, args);
 			const { transaction } = this;
 			Object.defineProperty(transaction, 'error', { value: full });
 			request.addEventListener('success', () => transaction.abort());
 			return request;
 		};
-		(window as { freed?: () => void }).freed = () => (IDBObjectStore.prototype.add = real);
+		(window as { freed?: () => void }).freed = () =>
+			Object.defineProperty(IDBObjectStore.prototype, 'add', add);
 	});
 
 test('with the storage full an answer stays on the screen, and is saved once there is room', async ({

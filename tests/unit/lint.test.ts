@@ -17,7 +17,7 @@ const MAY: Record<string, string[]> = {
 	memory: ['article', 'language', 'facts', 'questions', 'quiz'],
 	classroom: ['article', 'language', 'facts', 'questions', 'quiz', 'memory'],
 	formats: ROAD,
-	storage: ROAD,
+	storage: [...ROAD, 'formats'],
 	ui: ROAD,
 	worker: ROAD,
 	state: [...ROAD, 'storage'],

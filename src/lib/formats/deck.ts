@@ -4,8 +4,8 @@ import { Deck } from '$lib/facts/deck';
 import { fail, ok, type Problem, type Result } from '$lib/result';
 
 /** The file that a deck is kept, exported and handed out in. */
-export const FORMAT = 'quern-deck';
-export const VERSION = 1;
+const FORMAT = 'quern-deck';
+const VERSION = 1;
 
 const MAX_CHARACTERS = 5_000_000;
 
@@ -99,6 +99,8 @@ export function parseDeck(text: string): Result<Deck> {
 	return readDeck(file);
 }
 
+/** A deck as its file holds it. */
+export const fileOf = (deck: Deck) => ({ format: FORMAT, version: VERSION, ...deck });
+
 /** The text of a deck file, to keep or to hand out. */
-export const writeDeck = (deck: Deck): string =>
-	`${JSON.stringify({ format: FORMAT, version: VERSION, ...deck }, null, '\t')}\n`;
+export const writeDeck = (deck: Deck): string => `${JSON.stringify(fileOf(deck), null, '\t')}\n`;

@@ -59,10 +59,11 @@ export type Question = z.infer<typeof Question>;
 export const Given = z.union([z.string(), z.array(z.string()), z.null()]);
 export type Given = z.infer<typeof Given>;
 
-export interface Score {
-	right: boolean;
+export const Score = z.strictObject({
+	right: z.boolean(),
 	/** Right or wrong for each fact in it: `order` and `match` have several. */
-	facts: Record<string, boolean>;
+	facts: z.record(z.string(), z.boolean()),
 	/** The spelling to learn, where a slip was forgiven. */
-	spelling?: string;
-}
+	spelling: z.optional(z.string())
+});
+export type Score = z.infer<typeof Score>;

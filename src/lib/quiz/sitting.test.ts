@@ -31,10 +31,12 @@ const sitting = (events: SittingEvent[], count = 4): Sitting => ({
 	items: Array.from({ length: count }, (_, n) => item(n)),
 	events
 });
-const answered = (n: number, given = 'yes'): SittingEvent => ({
+const scored = (n: number, right: boolean) => ({ right, facts: { [`f${n}`]: right } });
+const answered = (n: number, given: string | null = 'yes'): SittingEvent => ({
 	type: 'answered',
 	item: n,
 	given,
+	score: scored(n, given === 'yes'),
 	ms: 1000,
 	at: n
 });
@@ -44,6 +46,7 @@ const events = fc.oneof(
 		type: fc.constant('answered' as const),
 		item: fc.nat(5),
 		given: fc.constantFrom('yes', 'no', null),
+		score: fc.boolean().map((right) => scored(0, right)),
 		ms: fc.nat(9000),
 		at: fc.nat()
 	}),
@@ -104,8 +107,6 @@ test('with everything answered nothing is next', () => {
 });
 
 test('the tally names what was missed', () => {
-	const state = fold(
-		sitting([answered(0), answered(1, 'no'), { ...answered(2), given: null } as SittingEvent])
-	);
+	const state = fold(sitting([answered(0), answered(1, 'no'), answered(2, null)]));
 	expect(tally(state)).toEqual({ asked: 3, right: 1, missed: [1, 2], open: 1, ms: 3000 });
 });

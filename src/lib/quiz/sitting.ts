@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
-import { answers } from '$lib/questions/kinds/answers';
-import { Given, Question, type Score } from '$lib/questions/question';
+import { Given, Question, Score } from '$lib/questions/question';
 
 const At = z.number(); // milliseconds since 1970, UTC
 const Index = z.int().check(z.nonnegative());
 
 /** What happened in a sitting. The log is the truth: `fold` makes the rest of it. */
 export const SittingEvent = z.discriminatedUnion('type', [
-	/** `ms`: time that the question was on the screen, without pauses. */
+	/** `score`: what the learner was told. `ms`: time that the question was on the screen, without pauses. */
 	z.strictObject({
 		type: z.literal('answered'),
 		item: Index,
 		given: Given,
+		score: Score,
 		ms: z.number(),
 		at: At
 	}),
@@ -74,10 +74,9 @@ export function apply(
 ): SittingState {
 	switch (event.type) {
 		case 'answered': {
-			const question = sitting.items[event.item]?.question;
-			if (!question || state.answers[event.item] || state.finished) return state;
-			const { given, ms, at } = event;
-			const answer = { given, ms, at, score: answers[question.kind].score(question, given) };
+			if (!sitting.items[event.item] || state.answers[event.item] || state.finished) return state;
+			const { given, score, ms, at } = event;
+			const answer = { given, score, ms, at };
 			return {
 				...state,
 				current: event.item,

@@ -49,6 +49,7 @@ export class SittingRun {
 			type: 'answered',
 			item: this.state.current,
 			given: valid.value,
+			score: answers[question.kind].score(question, valid.value),
 			ms: Math.round(this.#watch.ms),
 			at: this.#clock.now()
 		});

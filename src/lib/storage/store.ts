@@ -1,5 +1,4 @@
 import type { Deck } from '$lib/facts/deck';
-import { readDeck, FORMAT, VERSION as DECK_VERSION } from '$lib/formats/deck';
 import { Attempt } from '$lib/memory/attempt';
 import { fold, Sitting } from '$lib/quiz/sitting';
 import { Connection, type Database } from './database';
@@ -50,6 +49,8 @@ export class Store {
 		try {
 			await Promise.all([...work(transaction), transaction.done]);
 		} catch (error) {
+			// A value that can't be stored throws before the transaction knows: what came before it must go too.
+			if (!transaction.error) abort(transaction);
 			// The request's error only says "aborted" where the quota was met: the transaction knows why.
 			throw transaction.error ?? error;
 		}
@@ -85,25 +86,43 @@ export class Store {
 		return parsed.success ? parsed.data : undefined;
 	}
 
-	saveDeck(deck: Deck): Promise<void> {
-		const file = { format: FORMAT, version: DECK_VERSION, ...deck };
+	async saveDeck(deck: Deck): Promise<void> {
+		const { fileOf } = await deckFormat();
+		const file = fileOf(deck);
 		return this.#write(['decks'], (transaction) => [
 			transaction.objectStore('decks').put(file, deck.slug)
 		]);
 	}
 
 	async deck(slug: string): Promise<Deck | undefined> {
-		const read = readDeck(await (await this.#connection.get()).get('decks', slug));
+		const file = await (await this.#connection.get()).get('decks', slug);
+		if (file === undefined) return undefined;
+		const read = (await deckFormat()).readDeck(file);
 		return read.ok ? read.value : undefined;
 	}
 
 	async decks(): Promise<Read<Deck>> {
 		const files = await (await this.#connection.get()).getAll('decks');
+		if (files.length === 0) return { values: [], unreadable: 0 };
+		const { readDeck } = await deckFormat();
 		const values = files.flatMap((file) => {
 			const read = readDeck(file);
 			return read.ok ? [read.value] : [];
 		});
 		return { values, unreadable: files.length - values.length };
+	}
+}
+
+/** Loaded at need: most devices have no decks of their own, and every page opens the store. */
+const deckFormat = () => import('$lib/formats/deck');
+
+/** Takes back what the transaction did, unless it is over already. */
+function abort(transaction: ReturnType<typeof begin>): void {
+	transaction.done.catch(() => undefined);
+	try {
+		transaction.abort();
+	} catch {
+		return; // it had ended
 	}
 }
 

@@ -6,7 +6,6 @@ import {
 	groupsOf,
 	listed,
 	possessive,
-	words,
 	type Entities,
 	type Group,
 	type Phrase
