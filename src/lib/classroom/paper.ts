@@ -19,7 +19,8 @@ export type Writing =
 			form: 'letters';
 			items: { numeral: string; text: string }[];
 			partners: Lettered[];
-			columns: 1 | 2 | 4;
+			/** Which of the two columns needs the width. */
+			wide: 'items' | 'partners' | 'both';
 	  };
 
 export interface PaperItem {
@@ -33,9 +34,17 @@ export interface PaperItem {
 const QUARTER = 15;
 const HALF = 36;
 
-function columnsFor(texts: readonly string[]): 1 | 2 | 4 {
-	const longest = Math.max(0, ...texts.map((text) => text.length));
+const longestOf = (texts: readonly { text: string }[]): number =>
+	Math.max(0, ...texts.map(({ text }) => text.length));
+
+function columnsFor(texts: readonly { text: string }[]): 1 | 2 | 4 {
+	const longest = longestOf(texts);
 	return longest <= QUARTER ? 4 : longest <= HALF ? 2 : 1;
+}
+
+function wideSide(items: number, partners: number): 'items' | 'partners' | 'both' {
+	if (items > 2 * partners) return 'items';
+	return partners > 1.5 * items ? 'partners' : 'both';
 }
 
 const LONGEST_UNIT = 14;
@@ -53,7 +62,7 @@ export function writingFor(question: Question): Writing {
 			text,
 			correct
 		}));
-		return { form: 'circles', options, columns: columnsFor(options.map((one) => one.text)) };
+		return { form: 'circles', options, columns: columnsFor(options) };
 	}
 	if (question.kind === 'order') {
 		const items = question.items.map(({ text }, i) => ({ letter: letterOf(i), text }));
@@ -65,7 +74,7 @@ export function writingFor(question: Question): Writing {
 			form: 'letters',
 			items: question.items.map(({ text }, i) => ({ numeral: numeralOf(i), text })),
 			partners,
-			columns: columnsFor(partners.map((one) => one.text))
+			wide: wideSide(longestOf(question.items), longestOf(partners))
 		};
 	}
 	return lineFor(question);

@@ -73,7 +73,7 @@ export function checkDeck(deck: Deck): Problem[] {
 			const where = `facts.${i}.slots.${j}`;
 			verbatim({ ...slot, quote: slot.text }, 'The words', where);
 			known(slot.entity, entities, 'The entity', where);
-			for (const id of slot.alsoRight ?? []) known(id, entities, 'The entity', where);
+			for (const id of slot.unfair ?? []) known(id, entities, 'The entity', where);
 		}
 		if (fact.attribution) {
 			const where = `facts.${i}.attribution`;

@@ -80,8 +80,8 @@ export const Slot = z.strictObject({
 	unit: z.optional(z.string()),
 	/** Further answers to accept, beside the entity's aliases. */
 	variants: z.optional(z.array(z.string())),
-	/** Ids of entities that would be right as well, and so are never offered as wrong. */
-	alsoRight: z.optional(z.array(z.string())),
+	/** Ids of entities never offered as wrong: right as well, or absurd to who knows the rest. */
+	unfair: z.optional(z.array(z.string())),
 	/** `false`: not worth asking for, by the reviewer's judgement. */
 	asked: z.optional(z.boolean())
 });
@@ -101,6 +101,8 @@ export const Fact = z.strictObject({
 	predicate: Predicate,
 	slots: z.array(Slot).check(z.minLength(1)),
 	attribution: z.optional(Attribution),
+	/** `false`: no question is made of it, by the reviewer's judgement. */
+	asked: z.optional(z.boolean()),
 	/** Rule of `derive/` that concluded the fact from others; then `from` names those. */
 	derivedBy: z.optional(z.string()),
 	from: z.optional(z.array(z.string())),

@@ -1,7 +1,7 @@
 import type { Quote } from '$lib/article/article';
 import type { Deck } from '$lib/facts/deck';
 import type { Fact, Slot } from '$lib/facts/fact';
-import { fold } from '$lib/language/names';
+import { fold, mentions } from '$lib/language/names';
 import { answerOf } from './wording/pieces';
 import { wordQuestion } from './wording/question';
 import { statement } from './wording/statement';
@@ -44,11 +44,35 @@ const contentWords = (sentence: string): Set<string> =>
 			.filter((word) => word.length > 3)
 	);
 
-/** Short forms that people type for a slot's answer, beside the answer itself. */
+/** Forms that people type for a slot's answer, beside the answer itself. */
 export function variantsOf(slot: Slot, entities: Entities): string[] {
 	const entity = entityOf(entities, slot);
 	const own = [...(entity?.aliases ?? []), ...(slot.variants ?? [])];
 	return [...new Set(own)].filter((variant) => variant !== answerOf(slot, entities));
+}
+
+/** What the article calls people beside their names: "Pakistan’s Prime Minister", "the CEO of …". */
+function descriptions(deck: Deck, entities: Entities): Map<string, string[]> {
+	const found = new Map<string, string[]>();
+	const note = (id: string, text: string) =>
+		found.set(id, [...new Set([...(found.get(id) ?? []), text])]);
+	for (const fact of deck.facts)
+		for (const slot of fact.slots) {
+			const entity = entityOf(entities, slot);
+			if (entity?.type !== 'person') continue;
+			const title = slot.text.replace(entity.name, '').trim();
+			if (title !== slot.text && title) note(entity.id, title);
+			if (slot.role === 'subject' && fact.predicate.lemma === 'be') {
+				const omit = new Set(
+					fact.slots.flatMap((other, at) =>
+						other.role === 'adverbial' || other.role === 'time' ? [at] : []
+					)
+				);
+				const whole = statement(fact, entities, { attributed: false, omit });
+				note(entity.id, whole.replace(/^.*? (is|was) |\.$/g, ''));
+			}
+		}
+	return found;
 }
 
 export const explanationOf = (fact: Fact, entities: Entities): string => {
@@ -57,7 +81,12 @@ export const explanationOf = (fact: Fact, entities: Entities): string => {
 	return `${sentence} The article does not say so directly: it follows from “${fact.evidence.map((quote) => quote.quote).join('” and “')}”.`;
 };
 
-function asksOf(fact: Fact, entities: Entities): Ask[] {
+/** Whether the stem has all the words of a description: then it is no answer to it. */
+const tells = (stem: string, description: string): boolean =>
+	[...contentWords(description)].every((word) => mentions(stem, word));
+
+function asksOf(fact: Fact, entities: Entities, called: ReadonlyMap<string, string[]>): Ask[] {
+	if (fact.asked === false) return [];
 	const common = { fact, evidence: fact.evidence, explanation: explanationOf(fact, entities) };
 	const several = groupsOf(fact).filter((group) => group.phrases.length > 1);
 	const shared = new Set(several.flatMap((group) => group.phrases.map((phrase) => phrase.head)));
@@ -72,7 +101,10 @@ function asksOf(fact: Fact, entities: Entities): Ask[] {
 			slot,
 			stem,
 			key: answerOf(slot, entities),
-			variants: variantsOf(slot, entities),
+			variants: [
+				...variantsOf(slot, entities),
+				...(called.get(slot.entity ?? '') ?? []).filter((name) => !tells(stem, name))
+			],
 			needsOptions: shared.has(index)
 		});
 	}
@@ -98,6 +130,7 @@ function asksOf(fact: Fact, entities: Entities): Ask[] {
 
 export function groundOf(deck: Deck, seed: string): Ground {
 	const entities: Entities = new Map(deck.entities.map((entity) => [entity.id, entity]));
+	const called = descriptions(deck, entities);
 	const statements = new Map(deck.facts.map((fact) => [fact.id, statement(fact, entities)]));
 	return {
 		deck,
@@ -105,7 +138,7 @@ export function groundOf(deck: Deck, seed: string): Ground {
 		statements,
 		content: new Map([...statements].map(([id, sentence]) => [id, contentWords(sentence)])),
 		facts: new Map(deck.facts.map((fact) => [fact.id, fact])),
-		asks: deck.facts.flatMap((fact) => asksOf(fact, entities)),
+		asks: deck.facts.flatMap((fact) => asksOf(fact, entities, called)),
 		seed
 	};
 }

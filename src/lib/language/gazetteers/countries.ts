@@ -52,3 +52,10 @@ export const countries: readonly Country[] = Object.entries(REGIONS).flatMap(([r
 		return { name, capital, region };
 	})
 );
+
+/** Countries that a pupil anywhere has heard of. */
+export const wellKnown: ReadonlySet<string> = new Set(
+	'Argentina|Australia|Austria|Belgium|Brazil|Canada|Chile|China|Colombia|Cuba|Denmark|Egypt|Ethiopia|Finland|France|Georgia|Germany|Greece|Iceland|India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Jamaica|Japan|Kazakhstan|Kenya|Malaysia|Mexico|Morocco|Nepal|Netherlands|New Zealand|Nigeria|North Korea|Norway|Pakistan|Peru|Philippines|Poland|Portugal|Russia|Saudi Arabia|Singapore|South Africa|South Korea|Spain|Sweden|Switzerland|Syria|Thailand|Turkey|Ukraine|United Kingdom|United States|Vietnam|Afghanistan|Bangladesh'.split(
+		'|'
+	)
+);

@@ -19,7 +19,7 @@ export function distractorsFor(ask: Ask, ground: Ground, random: Random): Distra
 	if (NUMERIC.has(ask.slot.type)) return numberDistractors(ask, ground, random);
 	// A little chance among the nearly equal, so that another seed brings other options.
 	return nameDistractors(ask, ground)
-		.map((distractor) => ({ distractor, rank: distractor.weight + random() * 0.4 }))
+		.map((distractor) => ({ distractor, rank: distractor.weight + random() * 0.3 }))
 		.toSorted((a, b) => b.rank - a.rank)
 		.slice(0, 3)
 		.map(({ distractor }) => distractor);

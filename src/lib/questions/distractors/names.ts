@@ -1,5 +1,6 @@
 import { mentions, sameName } from '$lib/language/names';
-import { countries } from '$lib/language/gazetteers/countries';
+import { countries, wellKnown, type Country } from '$lib/language/gazetteers/countries';
+import { demonyms } from '$lib/language/gazetteers/demonyms';
 import { organisations } from '$lib/language/gazetteers/organisations';
 import type { AnswerType, Entity } from '$lib/facts/fact';
 import type { Ask, Ground } from '../ground';
@@ -14,6 +15,21 @@ const familyOf = (entity: Entity): string =>
 	entity.type === 'organisation' && STATES_BODY.test(entity.class ?? '')
 		? 'body of states'
 		: (entity.class ?? '');
+
+/** "Who is the CEO …?": only people in such offices are fair; a president is no candidate. */
+const asksOffice = (ask: Ask): boolean =>
+	ask.slot.type === 'person' && ask.slot.role === 'subject' && ask.fact.predicate.lemma === 'be';
+
+/** Countries that a text tells of without naming them: by a demonym, or by their capital. */
+function toldCountries(text: string): string[] {
+	const byDemonym = [...demonyms].flatMap(([demonym, country]) =>
+		text.includes(demonym) && mentions(text, demonym) ? [country] : []
+	);
+	const byCapital = countries.flatMap(({ name, capital }) =>
+		text.includes(capital) && mentions(text, capital) ? [name] : []
+	);
+	return [...byDemonym, ...byCapital];
+}
 
 const sharesWord = (a: string, b: string): boolean =>
 	a.split(/[^\p{L}\p{N}]+/u).some((word) => word.length > 3 && mentions(b, word));
@@ -45,13 +61,14 @@ function fromArticle(ask: Ask, ground: Ground): Distractor[] {
 			.filter((slot) => slot.role === ask.slot.role && slot.preposition === ask.slot.preposition)
 			.map((slot) => slot.entity)
 	);
-	const barred = new Set([...(ask.slot.alsoRight ?? []), ...group]);
+	const barred = new Set([...(ask.slot.unfair ?? []), ...group]);
 	return [...ground.entities.values()]
 		.filter((entity) => entity.type === ask.slot.type && entity.id !== key?.id)
 		.filter((entity) => !barred.has(entity.id))
 		.filter(
 			(entity) =>
-				ANY_OF_TYPE.has(entity.type) || (key !== undefined && familyOf(entity) === familyOf(key))
+				(ANY_OF_TYPE.has(entity.type) && !asksOffice(ask)) ||
+				(key !== undefined && familyOf(entity) === familyOf(key))
 		)
 		.filter((entity) => ![entity.name, ...entity.aliases].some((name) => mentions(ask.stem, name)))
 		.map((entity) => ({
@@ -69,19 +86,25 @@ function fromGazetteer(ask: Ask, ground: Ground): Distractor[] {
 	const reason = (name: string) => `The article does not mention ${name}.`;
 	const key = ask.slot.entity === undefined ? undefined : ground.entities.get(ask.slot.entity);
 	if (ask.slot.type === 'country' || ask.slot.type === 'city') {
-		const read = (country: (typeof countries)[number]) =>
+		const read = (country: Country) =>
 			ask.slot.type === 'country' ? country.name : country.capital;
-		// Regions of the countries and cities that the article is about.
-		const home = countries.filter((country) => named(country.name) || named(country.capital));
-		const own = home.find((country) => sameName(read(country), ask.key))?.region;
-		const regions = new Set(home.map((country) => country.region));
+		const { text } = ground.deck.article;
+		const told = new Set(toldCountries(text));
+		const isHome = (country: Country) => named(country.name) || told.has(country.name);
+		const home = countries.filter(isHome);
+		const neighbours = (country: Country) =>
+			home.filter((other) => other.region === country.region).length;
+		// A country that the article only hints at, or the capital of one in it, tempts whoever half
+		// remembers; one from nowhere tempts nobody.
 		return countries
-			.filter((country) => regions.has(country.region) && !named(read(country)))
-			.filter((country) => ask.slot.type === 'country' || !named(country.name))
+			.filter((country) => !named(read(country)) && (isHome(country) || neighbours(country) > 0))
 			.map((country) => ({
 				text: read(country),
 				reason: reason(read(country)),
-				weight: country.region === own ? 0.5 : 0.2
+				weight:
+					(isHome(country) ? 0.8 : 0) +
+					0.1 * neighbours(country) +
+					(wellKnown.has(country.name) ? 0.2 : 0)
 			}));
 	}
 	if (key && familyOf(key) === 'body of states') {
@@ -105,10 +128,12 @@ function fromGazetteer(ask: Ask, ground: Ground): Distractor[] {
 export function nameDistractors(ask: Ask, ground: Ground): Distractor[] {
 	const names = namesOf(ask, ground);
 	const noun = classNoun(ask.slot, undefined) ?? '';
+	const told = ask.slot.type === 'country' ? toldCountries(ask.stem) : [];
 	return [...fromArticle(ask, ground), ...fromGazetteer(ask, ground)].filter(
 		({ text }) =>
 			!names.some((name) => sameName(name, text) || mentions(name, text) || mentions(text, name)) &&
 			!mentions(ask.stem, text) &&
+			!told.includes(text) &&
 			!(ask.slot.type === 'person' && sharesWord(text, ask.key)) &&
 			!sameName(text, noun)
 	);

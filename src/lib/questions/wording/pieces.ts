@@ -91,3 +91,28 @@ export function opening(
 
 /** Prepositions that stay behind: "how much is it worth?". All others go along: "from which country …?" */
 export const STRANDED = new Set(['worth', 'like']);
+
+/** What a possessor (or the one after "of") owns: "attempt to build ties", "summit". */
+export const ownedWords = (fact: Fact, phrase: Phrase, owner: number, say: SlotWords): string =>
+	joined(
+		...phrase.parts
+			.filter((part) => part !== owner)
+			.map((part) => {
+				const slot = slotAt(fact, part);
+				return joined(slot.role === 'modifier' ? slot.preposition : undefined, say(part));
+			})
+	).replace(/^(a|an|the) /, '');
+
+/** The group and phrase that a slot stands in. */
+export function placeOf(
+	groups: readonly Group[],
+	index: number
+): { group: Group; phrase: Phrase } | undefined {
+	for (const group of groups)
+		for (const phrase of group.phrases) if (phrase.parts.includes(index)) return { group, phrase };
+	return undefined;
+}
+
+/** Time and place that open the sentence stay there before "say": "During the visit, who said that …?" */
+export const opensWithTime = (fact: Fact): boolean =>
+	fact.slots.some((slot) => slot.type === 'quotation');

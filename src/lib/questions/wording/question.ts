@@ -16,7 +16,9 @@ import {
 	isPlural,
 	joined,
 	opening,
+	opensWithTime,
 	piecesOf,
+	placeOf,
 	slotAt,
 	STRANDED,
 	type SlotWords
@@ -46,9 +48,9 @@ export function wordQuestion(
 	const slot = slotAt(fact, asked);
 	const entity = entityOf(entities, slot);
 	const { groups, fronted, subject, after } = piecesOf(fact);
-	const group = groups.find((g) => g.phrases.some((phrase) => phrase.parts.includes(asked)));
-	const phrase = group?.phrases.find((p) => p.parts.includes(asked));
-	if (!group || !phrase) return undefined;
+	const place = placeOf(groups, asked);
+	if (!place) return undefined;
+	const { group, phrase } = place;
 	const keys = keysOf(fact, group, phrase, asked, entities, all);
 
 	let impossible = false;
@@ -90,7 +92,11 @@ export function wordQuestion(
 	);
 	const start = opening(fact, entities, keys);
 	if (start === undefined) return undefined;
-	const others = [...after, ...fronted].filter((other) => other !== group).map(sayGroup);
+	const first = opensWithTime(fact) ? fronted.filter((other) => other !== group) : [];
+	const others = [...after, ...fronted]
+		.filter((other) => other !== group && !first.includes(other))
+		.map(sayGroup);
+	const front = first.map((other) => `${sayGroup(other) ?? ''}, `).join('');
 
 	let question: string;
 	if (group.role === 'subject') {
@@ -114,7 +120,7 @@ export function wordQuestion(
 			...others
 		);
 	}
-	return impossible ? undefined : closed(start + question, '?');
+	return impossible ? undefined : closed(start + front + question, '?');
 }
 
 const countWord = (n: number): string =>

@@ -1,6 +1,16 @@
 import type { Fact } from '$lib/facts/fact';
 import { entityOf, pluralNoun, words, type Entities } from './phrase';
-import { groupWords, joined, opening, piecesOf, slotAt, STRANDED, type SlotWords } from './pieces';
+import {
+	groupWords,
+	joined,
+	opening,
+	ownedWords,
+	piecesOf,
+	placeOf,
+	slotAt,
+	STRANDED,
+	type SlotWords
+} from './pieces';
 import { verbGroup } from './verb-group';
 import { classNoun } from './wh';
 
@@ -12,10 +22,10 @@ export function relativeClause(fact: Fact, index: number, entities: Entities): s
 	const slot = slotAt(fact, index);
 	const entity = entityOf(entities, slot);
 	const { groups, fronted, subject, verb, after } = piecesOf(fact);
-	const group = groups.find((g) => g.phrases.some((phrase) => phrase.parts.includes(index)));
-	const phrase = group?.phrases.find((p) => p.parts.includes(index));
+	const place = placeOf(groups, index);
 	const noun = slot.type === 'person' ? (slot.noun ?? 'person') : classNoun(slot, entity);
-	if (!group || !phrase || !noun) return undefined;
+	if (!place || !noun) return undefined;
+	const { group, phrase } = place;
 	// "a summit of the organization" → "the organization whose summit …"
 	const owner =
 		slot.role === 'possessor' || (slot.role === 'modifier' && slot.preposition === 'of');
@@ -34,16 +44,7 @@ export function relativeClause(fact: Fact, index: number, entities: Entities): s
 
 	if (owner) {
 		if (fact.predicate.lemma === 'be') return undefined;
-		const owned = joined(
-			...phrase.parts
-				.filter((part) => part !== index)
-				.map((part) =>
-					joined(
-						slotAt(fact, part).role === 'modifier' ? slotAt(fact, part).preposition : '',
-						say(part)
-					)
-				)
-		).replace(/^(a|an|the) /, '');
+		const owned = ownedWords(fact, phrase, index, say);
 		if (group.role === 'subject')
 			return `${head}${aside} whose ${joined(owned, verb.whole, ...others)}`;
 		if (group.preposition) return undefined;

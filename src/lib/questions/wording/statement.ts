@@ -41,9 +41,11 @@ export function polarQuestion(
 		polarity: 'affirmative'
 	});
 	const rest = [...after, ...fronted].map((group) => groupWords(fact, group, say));
+	// "May the interest be …?" would ask for leave.
+	const auxiliary = verb.auxiliary === 'may' ? 'could' : verb.auxiliary;
 	return closed(
 		(opening(fact, entities, []) ?? '') +
-			joined(verb.auxiliary, groupWords(fact, subject, say), verb.rest, ...rest),
+			joined(auxiliary, groupWords(fact, subject, say), verb.rest, ...rest),
 		'?'
 	);
 }

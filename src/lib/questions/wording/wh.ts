@@ -27,6 +27,10 @@ const plain = (slot: Slot): Pick<WhPhrase, 'preposition'> =>
 export const classNoun = (slot: Slot, entity: Entity | undefined): string | undefined =>
 	slot.noun ?? entity?.class ?? CLASS_OF_TYPE[slot.type];
 
+/** The class that an answer belongs to by itself, whatever it is asked as. */
+export const ownClass = (slot: Slot, entity: Entity | undefined): string | undefined =>
+	entity?.class ?? CLASS_OF_TYPE[slot.type] ?? slot.noun;
+
 /** The wh-word by type (a table of small functions would hide that most types are asked by their class noun). */
 export function whPhrase(slot: Slot, entity: Entity | undefined): WhPhrase {
 	const plural = slot.plural ?? false;

@@ -1,16 +1,14 @@
 /** Text as CSS takes it in quotation marks. */
 const quoted = (text: string): string => `"${text.replace(/\s+/g, ' ').replace(/["\\]/g, '\\$&')}"`;
 
+const FACE = `font: 8.5pt 'Atkinson Hyperlegible Next Variable', sans-serif; vertical-align: top; padding-top: 4mm;`;
+
 const foot = (page: string, left: string): string => `@page ${page} {
 	size: auto;
-	margin: 18mm 18mm 20mm;
-	@bottom-left { content: ${quoted(left)}; }
-	@bottom-right { content: counter(page) " of " counter(pages); }
-	@bottom-left-corner { content: ""; }
-}
-@page ${page} { @bottom-left { ${FACE} } @bottom-right { ${FACE} } }`;
-
-const FACE = `font: 8.5pt 'Atkinson Hyperlegible Next Variable', sans-serif; vertical-align: top; padding-top: 4mm;`;
+	margin: 16mm 18mm 19mm;
+	@bottom-left { content: ${quoted(left)}; ${FACE} }
+	@bottom-right { content: counter(page); ${FACE} }
+}`;
 
 /**
  * The running foot of a test's pages, as a style sheet for `document.adoptedStyleSheets`. The article's

@@ -1,59 +1,80 @@
 import type { Fact } from '$lib/facts/fact';
 import { randomFrom } from '$lib/random';
-import { distractorsFor } from '../../distractors';
+import { distractorsFor, NUMERIC } from '../../distractors';
 import { explanationOf, type Ask, type Ground } from '../../ground';
-import { entityOf, possessive, words } from '../../wording/phrase';
-import { polarQuestion, statement } from '../../wording/statement';
+import { cleftQuestion } from '../../wording/cleft';
+import { entityOf, words } from '../../wording/phrase';
+import { polarQuestion } from '../../wording/statement';
 import type { Draft } from '../draft';
 
 export const YES = 'Yes';
 export const NO = 'No';
 
-/** The slot's words with a wrong answer in the place of the right one. */
-function swapped(ask: Ask, wrong: string, ground: Ground): string {
+/** The slot's words with another answer in the place of the right one. */
+function swapped(ask: Ask, other: string, ground: Ground): string {
 	const own = words(ask.slot);
 	const name = entityOf(ground.entities, ask.slot)?.name ?? ask.key;
-	return own.includes(name) ? own.replace(name, wrong) : wrong;
+	return own.includes(name) ? own.replace(name, other) : other;
 }
 
-function falsehood(ground: Ground, fact: Fact): { stem: string; instead: string } | undefined {
+/** Whether only one answer can be true: a number, a date, the holder of an office. */
+const isUnique = (ask: Ask): boolean =>
+	NUMERIC.has(ask.slot.type) ||
+	(ask.fact.predicate.lemma === 'be' &&
+		ask.slot.role === 'subject' &&
+		ask.fact.slots.some(
+			(slot) => slot.role === 'complement' && /^(the|\p{Lu})/u.test(words(slot))
+		));
+
+/**
+ * A question on one slot that the article answers with yes or no. "Did X do it?" is no only where one
+ * answer can be true; elsewhere "Was it X that did it?" is, the article naming another.
+ */
+function onSlot(ground: Ground, ask: Ask, other: string): string | undefined {
+	const instead = swapped(ask, other, ground);
+	return isUnique(ask)
+		? polarQuestion(ask.fact, ground.entities, new Map([[ask.index, instead]]))
+		: cleftQuestion(ask.fact, ask.index, instead, ground.entities);
+}
+
+/** A slot's question with its true answer and with a wrong one; the seed decides which is asked. */
+function swapOf(ground: Ground, fact: Fact): { stem: string; key: string } | undefined {
+	if (fact.predicate.polarity === 'negative') return undefined;
 	// A swap in a slot that carries more than the name ("Azerbaijan’s President Ilham Aliyev") would contradict itself.
 	const asks = ground.asks.filter(
 		(ask) =>
-			ask.fact.id === fact.id &&
+			ask.fact === fact &&
 			!ask.parts &&
 			!ask.needsOptions &&
-			(!ask.slot.entity ||
-				words(ask.slot).replace(/^the /i, '') === ask.key ||
-				possessive(ask.key) === words(ask.slot))
+			(!ask.slot.entity || words(ask.slot).replace(/^the /i, '') === ask.key)
 	);
 	const random = randomFrom(`${ground.seed}:boolean:${fact.id}`);
 	const start = Math.floor(random() * Math.max(1, asks.length));
+	const lie = random() < 0.55;
 	for (let i = 0; i < asks.length; i++) {
 		const ask = asks[(start + i) % asks.length] as Ask;
 		const [distractor] = distractorsFor(ask, ground, random);
-		if (!distractor) continue;
-		const instead = swapped(ask, distractor.text, ground);
-		return { stem: polarQuestion(fact, ground.entities, new Map([[ask.index, instead]])), instead };
+		const stem = distractor && onSlot(ground, ask, lie ? distractor.text : ask.key);
+		if (stem) return { stem, key: lie ? NO : YES };
 	}
 	return undefined;
 }
 
-/** One yes-or-no question a fact; where a fair swap exists, the seed decides whether the answer is yes. */
+/** One yes-or-no question a fact. */
 export function make(ground: Ground): Draft[] {
 	return ground.deck.facts.flatMap((fact) => {
 		// Who said it is asked better by name; "did X say that …" invites a guess.
-		if (fact.slots.some((slot) => slot.type === 'quotation')) return [];
-		const random = randomFrom(`${ground.seed}:truth:${fact.id}`);
-		const negative = fact.predicate.polarity === 'negative';
-		const lie = !negative && random() < 0.6 ? falsehood(ground, fact) : undefined;
-		const key = negative || lie ? NO : YES;
-		const reason = statement(fact, ground.entities);
+		if (fact.asked === false || fact.slots.some((slot) => slot.type === 'quotation')) return [];
+		const { stem, key } = swapOf(ground, fact) ?? {
+			stem: polarQuestion(fact, ground.entities),
+			key: fact.predicate.polarity === 'negative' ? NO : YES
+		};
+		const reason = ground.statements.get(fact.id) ?? '';
 		return [
 			{
 				factId: fact.id,
 				factIds: [fact.id],
-				stem: lie?.stem ?? polarQuestion(fact, ground.entities),
+				stem,
 				key,
 				variants: [],
 				others: [],

@@ -4,10 +4,12 @@ import type { Ask, Ground } from '../../ground';
 import { BLANK } from '../../wording/blank';
 import { statement } from '../../wording/statement';
 import { entityOf, words } from '../../wording/phrase';
+import { ownClass } from '../../wording/wh';
 import { draftOf, type Draft } from '../draft';
 import { othersThan } from '../text/make';
 
 const LONGEST = 4;
+const GAP = new RegExp(`${BLANK}(’s?)?`);
 
 /** The slot's words with the answer blanked out: "the _____ trainer aircraft". */
 function blanked(ask: Ask, ground: Ground): string {
@@ -15,6 +17,21 @@ function blanked(ask: Ask, ground: Ground): string {
 	const name = entityOf(ground.entities, ask.slot)?.name ?? ask.key;
 	return own.includes(name) ? own.replace(name, BLANK) : BLANK;
 }
+
+/**
+ * What belongs in the gap, in brackets after it, unless the sentence says so: in "visited _____ in October"
+ * a country would fit as well as the city. A gap for a person says it by itself.
+ */
+function withClass(stem: string, ask: Ask, ground: Ground): string {
+	const noun =
+		ask.slot.type === 'person'
+			? undefined
+			: ownClass(ask.slot, entityOf(ground.entities, ask.slot));
+	return noun === undefined || mentions(stem, noun) ? stem : stem.replace(GAP, `$& (${noun})`);
+}
+
+/** "Only _____ agreement": the singular tells. */
+const isBetrayed = (ask: Ask): boolean => ask.slot.type === 'quantity' && ask.slot.value === 1;
 
 /** One cloze a fact: the fact as a sentence with one answer left out, if the rest does not tell it. */
 export function make(ground: Ground): Draft[] {
@@ -25,6 +42,7 @@ export function make(ground: Ground): Draft[] {
 				ask.fact === fact &&
 				!ask.parts &&
 				ask.slot.role !== 'complement' &&
+				!isBetrayed(ask) &&
 				ask.key.split(' ').length <= LONGEST
 		);
 		const fair = asks.flatMap((ask) => {
@@ -32,7 +50,8 @@ export function make(ground: Ground): Draft[] {
 				replace: new Map([[ask.index, blanked(ask, ground)]])
 			});
 			const told = [ask.key, ...ask.variants].some((form) => mentions(stem, form));
-			return told || stem.split(BLANK).length !== 2 ? [] : [{ ask, stem }];
+			const single = stem.split(BLANK).length === 2;
+			return told || !single ? [] : [{ ask, stem: withClass(stem, ask, ground) }];
 		});
 		if (fair.length === 0) return [];
 		const chosen = fair[hash(`${ground.seed}:cloze:${fact.id}`) % fair.length];

@@ -24,11 +24,11 @@ const subjectOf = (fact: Fact, type: string) =>
 	fact.slots.find((slot) => slot.role === 'subject' && slot.type === type && slot.entity);
 
 const positions: PairRule = {
-	stem: 'Which position does each of these people hold in the article?',
+	stem: 'Which position does each of these people hold, according to the article?',
 	pairs: (ground) =>
 		ground.deck.facts.flatMap((fact) => {
 			const person = subjectOf(fact, 'person');
-			if (!person || fact.predicate.lemma !== 'be') return [];
+			if (!person || fact.predicate.lemma !== 'be' || fact.asked === false) return [];
 			const verb = fact.predicate.tense === 'past' ? 'was' : 'is';
 			const partner = predicateOf(ground, fact, verb).replace(/^the /, '');
 			return [{ factId: fact.id, text: answerOf(person, ground.entities), partner }];
@@ -42,12 +42,11 @@ const sayings: PairRule = {
 			const person = subjectOf(fact, 'person');
 			const quotation = fact.slots.find((slot) => slot.type === 'quotation');
 			if (!person || !quotation) return [];
-			const partner = (quotation.as ?? quotation.text).replace(/^that /, '');
 			return [
 				{
 					factId: fact.id,
 					text: answerOf(person, ground.entities),
-					partner: partner.charAt(0).toUpperCase() + partner.slice(1)
+					partner: quotation.as ?? `“${quotation.text}”`
 				}
 			];
 		})
