@@ -7,7 +7,7 @@ import { buildApp } from './build-app';
 import { compared, median, type Benchmark } from './figure';
 
 const PORT = Number(process.env.BENCH_PORT ?? 4670);
-const RUNS = 9;
+const RUNS = 15;
 
 /**
  * From the start of the navigation to the first contentful paint of `/`, without a network, in a browser

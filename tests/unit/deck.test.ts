@@ -179,8 +179,11 @@ describe('the deck on Pakistan and Azerbaijan', () => {
 			/company.*agreement on producing hand-held grenade launchers/,
 			'Global Industrial & Defense Solutions'
 		],
-		[/^Which weapons are to be produced/, 'hand-held grenade launchers'],
-		[/^Who said that Pakistan has a very developed defense industry/, 'Ilham Aliyev'],
+		[
+			/^Which weapons does Azerbaijan seem to have agreed to produce/,
+			'hand-held grenade launchers'
+		],
+		[/who said that Pakistan had a very developed defense industry/, 'Ilham Aliyev'],
 		[/what forced the makers of the JF-17/, 'difficulties with delivery and customs'],
 		[/^Which missiles did Armenia acquire/, 'Iskander'],
 		[/^From which country did Armenia acquire Iskander missiles/, 'Russia'],
