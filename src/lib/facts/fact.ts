@@ -82,8 +82,8 @@ export const Slot = z.strictObject({
 	variants: z.optional(z.array(z.string())),
 	/** Ids of entities never offered as wrong: right as well, or absurd to who knows the rest. */
 	unfair: z.optional(z.array(z.string())),
-	/** `false`: not worth asking for, by the reviewer's judgement. */
-	asked: z.optional(z.boolean())
+	/** `false`: not worth asking for; `typed`: no wrong answer would be fair. By the reviewer's judgement. */
+	asked: z.optional(z.union([z.literal(false), z.literal('typed')]))
 });
 export type Slot = z.infer<typeof Slot>;
 

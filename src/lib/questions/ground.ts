@@ -4,6 +4,7 @@ import type { Fact, Slot } from '$lib/facts/fact';
 import { fold, mentions } from '$lib/language/names';
 import { answerOf } from './wording/pieces';
 import { wordQuestion } from './wording/question';
+import { relativeClause } from './wording/relative';
 import { statement } from './wording/statement';
 import { entityOf, groupsOf, listed, type Entities } from './wording/phrase';
 
@@ -85,6 +86,12 @@ export const explanationOf = (fact: Fact, entities: Entities): string => {
 const tells = (stem: string, description: string): boolean =>
 	[...contentWords(description)].every((word) => mentions(stem, word));
 
+/** "Which of these is one of the cities that …?", for one of several that share a slot. */
+function whichOfThese(fact: Fact, index: number, entities: Entities): string | undefined {
+	const which = relativeClause(fact, index, entities);
+	return which && `Which of these is ${which}?`;
+}
+
 function asksOf(fact: Fact, entities: Entities, called: ReadonlyMap<string, string[]>): Ask[] {
 	if (fact.asked === false) return [];
 	const common = { fact, evidence: fact.evidence, explanation: explanationOf(fact, entities) };
@@ -93,7 +100,9 @@ function asksOf(fact: Fact, entities: Entities, called: ReadonlyMap<string, stri
 	const asks: Ask[] = [];
 	for (const [index, slot] of fact.slots.entries()) {
 		if (slot.asked === false) continue;
-		const stem = wordQuestion(fact, index, entities);
+		const stem = shared.has(index)
+			? whichOfThese(fact, index, entities)
+			: wordQuestion(fact, index, entities);
 		if (!stem) continue;
 		asks.push({
 			...common,

@@ -43,12 +43,16 @@ export class Store {
 
 	async #write(
 		stores: ('attempts' | 'sittings' | 'decks')[],
-		work: (transaction: ReturnType<typeof begin>) => Promise<unknown>[]
+		writes: readonly Write[]
 	): Promise<void> {
 		const transaction = begin(await this.#connection.get(), stores);
+		const requests: Promise<unknown>[] = [];
 		try {
-			await Promise.all([...work(transaction), transaction.done]);
+			for (const write of writes) requests.push(write(transaction));
+			await Promise.all([...requests, transaction.done]);
 		} catch (error) {
+			// Those before the one that threw fail with the transaction, and nobody waits for them any more.
+			for (const request of requests) request.catch(() => undefined);
 			// A value that can't be stored throws before the transaction knows: what came before it must go too.
 			if (!transaction.error) abort(transaction);
 			// The request's error only says "aborted" where the quota was met: the transaction knows why.
@@ -58,12 +62,20 @@ export class Store {
 
 	/** A sitting as it stands now, with the attempts that its newest answer made: both or neither. */
 	record(sitting: Sitting, attempts: readonly Attempt[] = []): Promise<void> {
-		return this.#write(['attempts', 'sittings'], (transaction) => [
-			...attempts.map((attempt) => transaction.objectStore('attempts').add(attempt)),
-			transaction
-				.objectStore('sittings')
-				.put({ sitting, ...(fold(sitting).finished ? {} : { open: 1 }) }, sitting.id)
-		]);
+		return this.#write(
+			['attempts', 'sittings'],
+			[
+				...attempts.map(
+					(attempt): Write =>
+						(transaction) =>
+							transaction.objectStore('attempts').add(attempt)
+				),
+				(transaction) =>
+					transaction
+						.objectStore('sittings')
+						.put({ sitting, ...(fold(sitting).finished ? {} : { open: 1 }) }, sitting.id)
+			]
+		);
 	}
 
 	/** The log of answers in the order they were given. */
@@ -89,9 +101,10 @@ export class Store {
 	async saveDeck(deck: Deck): Promise<void> {
 		const { fileOf } = await deckFormat();
 		const file = fileOf(deck);
-		return this.#write(['decks'], (transaction) => [
-			transaction.objectStore('decks').put(file, deck.slug)
-		]);
+		return this.#write(
+			['decks'],
+			[(transaction) => transaction.objectStore('decks').put(file, deck.slug)]
+		);
 	}
 
 	async deck(slug: string): Promise<Deck | undefined> {
@@ -125,6 +138,8 @@ function abort(transaction: ReturnType<typeof begin>): void {
 		return; // it had ended
 	}
 }
+
+type Write = (transaction: ReturnType<typeof begin>) => Promise<unknown>;
 
 const begin = (database: Database, stores: ('attempts' | 'sittings' | 'decks')[]) =>
 	database.transaction(stores, 'readwrite', { durability: 'strict' });

@@ -16,6 +16,7 @@ export const NUMERIC = new Set<AnswerType>([
 
 /** Up to three wrong options for an ask, the most plausible first. Fewer where no more are fair. */
 export function distractorsFor(ask: Ask, ground: Ground, random: Random): Distractor[] {
+	if (ask.slot.asked === 'typed') return [];
 	if (NUMERIC.has(ask.slot.type)) return numberDistractors(ask, ground, random);
 	// A little chance among the nearly equal, so that another seed brings other options.
 	return nameDistractors(ask, ground)

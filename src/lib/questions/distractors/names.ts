@@ -74,7 +74,8 @@ function fromArticle(ask: Ask, ground: Ground): Distractor[] {
 		.map((entity) => ({
 			text: entity.name,
 			reason: describeEntity(ground, entity, ask.fact),
-			weight: 1 + closeness(entity, ask, ground)
+			weight: 1 + closeness(entity, ask, ground),
+			named: true
 		}));
 }
 
@@ -93,18 +94,19 @@ function fromGazetteer(ask: Ask, ground: Ground): Distractor[] {
 		const isHome = (country: Country) => named(country.name) || told.has(country.name);
 		const home = countries.filter(isHome);
 		const neighbours = (country: Country) =>
-			home.filter((other) => other.region === country.region).length;
-		// A country that the article only hints at, or the capital of one in it, tempts whoever half
-		// remembers; one from nowhere tempts nobody.
+			home.filter((other) => other !== country && other.region === country.region).length;
+		// A country among the article's own, or the capital of one of them, tempts whoever half remembers;
+		// one from elsewhere tempts nobody, though the article hints at it.
 		return countries
-			.filter((country) => !named(read(country)) && (isHome(country) || neighbours(country) > 0))
+			.filter((country) => !named(read(country)) && neighbours(country) > 0)
 			.map((country) => ({
 				text: read(country),
 				reason: reason(read(country)),
 				weight:
-					(isHome(country) ? 0.8 : 0) +
+					(isHome(country) ? 0.3 : 0) +
 					0.1 * neighbours(country) +
-					(wellKnown.has(country.name) ? 0.2 : 0)
+					(wellKnown.has(country.name) ? 0.2 : 0),
+				named: false
 			}));
 	}
 	if (key && familyOf(key) === 'body of states') {
@@ -118,7 +120,8 @@ function fromGazetteer(ask: Ask, ground: Ground): Distractor[] {
 			.map((organisation) => ({
 				text: organisation.name,
 				reason: reason(`the ${organisation.name}`),
-				weight: 0.5
+				weight: 0.5,
+				named: false
 			}));
 	}
 	return [];

@@ -67,7 +67,9 @@ function amounts(ask: Ask, value: number): Distractor[] {
 		.filter((near) => !standing.has(near) && !(ask.slot.type === 'percentage' && near >= 100))
 		.flatMap((near) => {
 			const text = rewritten(ask.key, value, near);
-			return text ? [{ text, reason: `The article says ${ask.key}.`, weight: 1, value: near }] : [];
+			return text
+				? [{ text, reason: `The article says ${ask.key}.`, weight: 1, named: true, value: near }]
+				: [];
 		});
 }
 
@@ -83,6 +85,7 @@ function years(ask: Ask, ground: Ground, value: number): Distractor[] {
 				text: String(year),
 				reason: told ?? `The article says ${ask.key}.`,
 				weight: told ? 2 : 1,
+				named: true,
 				value: year
 			};
 		});
@@ -97,6 +100,7 @@ function monthNames(ask: Ask, ground: Ground, value: number): Distractor[] {
 				text,
 				reason: told ?? `The article says ${ask.key}.`,
 				weight: told ? 2 : 1,
+				named: true,
 				value: index + 1
 			}
 		];

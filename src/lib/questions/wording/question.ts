@@ -37,7 +37,7 @@ interface QuestionOptions {
 
 /**
  * The question for one slot, or `undefined` where no fair one can be worded: the key would stand in it.
- * Answers that share a coordination are asked as "which of these", and are left out of the stem.
+ * Answers that share a coordination are asked for together.
  */
 export function wordQuestion(
 	fact: Fact,
@@ -74,11 +74,8 @@ export function wordQuestion(
 	const wh = whPhrase(slot, entity);
 	const noun = classNoun(slot, entity);
 	const several = group.phrases.length > 1;
-	if (several && noun)
-		wh.phrase = all
-			? `which ${countWord(group.phrases.length)} ${pluralNoun(noun)}`
-			: `which of these ${pluralNoun(noun)}`;
-	else if (several) return undefined;
+	if (several && !(all && noun)) return undefined;
+	if (several && noun) wh.phrase = `which ${countWord(group.phrases.length)} ${pluralNoun(noun)}`;
 	const isHead = phrase.head === asked;
 	const whGroup = joined(
 		...phrase.parts.map((index) => {

@@ -143,7 +143,8 @@ test('several answers are asked together, or one of them among options', () => {
 	expect(wordQuestion(chosen, 1, entities, { all: true })).toBe(
 		'Which two countries did Asha Rao choose?'
 	);
-	expect(wordQuestion(chosen, 1, entities)).toBe('Which of these countries did Asha Rao choose?');
+	expect(wordQuestion(chosen, 1, entities)).toBeUndefined();
+	expect(relativeClause(chosen, 1, entities)).toBe('one of the countries that Asha Rao chose');
 	expect(wordQuestion(chosen, 0, entities)).toBe('Who chose Nepal and India?');
 });
 

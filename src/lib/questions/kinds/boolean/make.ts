@@ -34,7 +34,7 @@ function onSlot(ground: Ground, ask: Ask, other: string): string | undefined {
 	const instead = swapped(ask, other, ground);
 	return isUnique(ask)
 		? polarQuestion(ask.fact, ground.entities, new Map([[ask.index, instead]]))
-		: cleftQuestion(ask.fact, ask.index, instead, ground.entities);
+		: cleftQuestion(ask.fact, ask.index, instead);
 }
 
 /** A slot's question with its true answer and with a wrong one; the seed decides which is asked. */
@@ -50,22 +50,31 @@ function swapOf(ground: Ground, fact: Fact): { stem: string; key: string } | und
 	);
 	const random = randomFrom(`${ground.seed}:boolean:${fact.id}`);
 	const start = Math.floor(random() * Math.max(1, asks.length));
-	const lie = random() < 0.55;
+	// Facts without a fair swap are asked as they stand: these make up for all their yes.
+	const lie = random() < 0.8;
 	for (let i = 0; i < asks.length; i++) {
 		const ask = asks[(start + i) % asks.length] as Ask;
-		const [distractor] = distractorsFor(ask, ground, random);
+		// Of what the article does not name it says neither yes nor no.
+		const distractor = distractorsFor(ask, ground, random).find(({ named }) => named);
 		const stem = distractor && onSlot(ground, ask, lie ? distractor.text : ask.key);
 		if (stem) return { stem, key: lie ? NO : YES };
 	}
 	return undefined;
 }
 
+/** "Could it partly explain …?", "Are there doubts …?": yes, whatever the article says. */
+const isIdle = (fact: Fact): boolean =>
+	/^(may|might|could|can)$/.test(fact.predicate.modal ?? '') ||
+	fact.slots.some((slot) => slot.role === 'subject' && slot.text === 'there');
+
 /** One yes-or-no question a fact. */
 export function make(ground: Ground): Draft[] {
 	return ground.deck.facts.flatMap((fact) => {
 		// Who said it is asked better by name; "did X say that …" invites a guess.
 		if (fact.asked === false || fact.slots.some((slot) => slot.type === 'quotation')) return [];
-		const { stem, key } = swapOf(ground, fact) ?? {
+		const swap = swapOf(ground, fact);
+		if (!swap && isIdle(fact)) return [];
+		const { stem, key } = swap ?? {
 			stem: polarQuestion(fact, ground.entities),
 			key: fact.predicate.polarity === 'negative' ? NO : YES
 		};

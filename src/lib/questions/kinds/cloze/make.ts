@@ -9,7 +9,6 @@ import { draftOf, type Draft } from '../draft';
 import { othersThan } from '../text/make';
 
 const LONGEST = 4;
-const GAP = new RegExp(`${BLANK}(’s?)?`);
 
 /** The slot's words with the answer blanked out: "the _____ trainer aircraft". */
 function blanked(ask: Ask, ground: Ground): string {
@@ -20,14 +19,16 @@ function blanked(ask: Ask, ground: Ground): string {
 
 /**
  * What belongs in the gap, in brackets after it, unless the sentence says so: in "visited _____ in October"
- * a country would fit as well as the city. A gap for a person says it by itself.
+ * a country would fit as well as the city. A gap for a person says it by itself, and one for an owner can't be torn from its noun.
  */
 function withClass(stem: string, ask: Ask, ground: Ground): string {
 	const noun =
-		ask.slot.type === 'person'
+		ask.slot.type === 'person' || ask.slot.role === 'possessor'
 			? undefined
 			: ownClass(ask.slot, entityOf(ground.entities, ask.slot));
-	return noun === undefined || mentions(stem, noun) ? stem : stem.replace(GAP, `$& (${noun})`);
+	return noun === undefined || mentions(stem, noun)
+		? stem
+		: stem.replace(BLANK, `${BLANK} (${noun})`);
 }
 
 /** "Only _____ agreement": the singular tells. */
