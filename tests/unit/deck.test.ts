@@ -37,6 +37,14 @@ describe.each(readdirSync(folder))('the deck %s', (slug) => {
 		);
 	});
 
+	test('has two questions at least for every fact asked, so that a review can ask another', () => {
+		const own = questions.filter((question) => question.factIds.length === 1);
+		for (const { factId } of own)
+			expect(own.filter((question) => question.factId === factId).length, factId).toBeGreaterThan(
+				1
+			);
+	});
+
 	test('concludes from its facts what it says it does', () => {
 		const concluded = derive(deck.facts, deck.entities).map((fact) => statement(fact, entities));
 		const derived = deck.facts
@@ -176,7 +184,7 @@ describe('the deck on Pakistan and Azerbaijan', () => {
 			'Islamabad, Moscow, Ankara and Washington'
 		],
 		[
-			/company.*agreement on producing hand-held grenade launchers/,
+			/company.*agreed to produce hand-held grenade launchers/,
 			'Global Industrial & Defense Solutions'
 		],
 		[

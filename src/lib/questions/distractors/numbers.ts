@@ -7,6 +7,8 @@ import type { Ask, Ground } from '../ground';
 import { describeValue } from './describe';
 import type { Distractor } from './distractor';
 
+/** Years between which a careless reader may mix events up. */
+const AGE = 10;
 const FACTORS = [0.4, 0.5, 0.6, 0.7, 0.8, 1.2, 1.3, 1.5, 1.7, 2];
 
 /** Values near a number that could as well stand there: as round as it is, never 0, never the number itself. */
@@ -74,8 +76,10 @@ function amounts(ask: Ask, value: number): Distractor[] {
 }
 
 function years(ask: Ask, ground: Ground, value: number): Distractor[] {
-	const known = valuesInArticle(ground, 'year');
-	const latest = Math.max(...known) + 1;
+	const all = [...valuesInArticle(ground, 'year')];
+	const latest = Math.max(...all) + 1;
+	// A year of another age tempts nobody.
+	const known = all.filter((year) => Math.abs(year - value) <= AGE);
 	const near = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5].map((step) => value + step);
 	return [...new Set([...known, ...near])]
 		.filter((year) => year !== value && year <= latest && !mentions(ask.stem, String(year)))

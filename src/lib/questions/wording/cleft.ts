@@ -3,8 +3,8 @@ import { words } from './phrase';
 import { closed, groupWords, joined, piecesOf, placeOf, slotAt, type SlotWords } from './pieces';
 import { verbGroup } from './verb-group';
 
-/** Prepositions that can be put in front with their noun without a contortion; none at all for an object. */
-const PLAIN = new Set(['', 'from', 'in', 'to', 'with']);
+/** What can be put in front without a contortion: an object, a time or place. */
+const PLAIN = new Set(['', 'in']);
 
 /**
  * The fact as a yes-or-no question about who or what it is true of: "Was it from Turkey that Armenia

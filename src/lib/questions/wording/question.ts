@@ -47,7 +47,7 @@ export function wordQuestion(
 ): string | undefined {
 	const slot = slotAt(fact, asked);
 	const entity = entityOf(entities, slot);
-	const { groups, fronted, subject, after } = piecesOf(fact);
+	const { groups, fronted, subject, after, verb } = piecesOf(fact);
 	const place = placeOf(groups, asked);
 	if (!place) return undefined;
 	const { group, phrase } = place;
@@ -98,13 +98,32 @@ export function wordQuestion(
 	let question: string;
 	if (group.role === 'subject') {
 		const plural = isHead ? wh.plural || (several && all) : isPlural(fact, group);
-		const verb = verbGroup(fact.predicate, plural);
-		question = joined(whGroup, verb.whole, ...others);
+		const whole = verbGroup(fact.predicate, plural).whole;
+		question = joined(whGroup, whole, ...others);
 		const repeated = ORDINAL.exec(question);
 		if (noun && repeated?.[2] === noun)
 			question = question.replace(repeated[0], repeated[1] as string);
+	} else if (slot.role === 'modifier' && group.role === 'complement') {
+		// "To which country is X Pakistan’s ambassador?"
+		const rest = joined(
+			...phrase.parts
+				.filter((part) => part !== asked)
+				.map((part) =>
+					slotAt(fact, part).role === 'possessor'
+						? possessive(say(part), slotAt(fact, part).plural)
+						: say(part)
+				)
+		);
+		question = joined(
+			wh.preposition,
+			wh.phrase,
+			verb.auxiliary,
+			groupWords(fact, subject, say),
+			verb.rest,
+			rest,
+			...others
+		);
 	} else {
-		const verb = piecesOf(fact).verb;
 		const preposition = isHead ? wh.preposition : group.preposition;
 		const stranded = preposition !== undefined && STRANDED.has(preposition);
 		question = joined(

@@ -62,8 +62,9 @@ function swapOf(ground: Ground, fact: Fact): { stem: string; key: string } | und
 	return undefined;
 }
 
-/** "Could it partly explain …?", "Are there doubts …?": yes, whatever the article says. */
+/** "Could it partly explain …?", "Are there doubts …?": yes, whatever the article says. "Is it A or B?" is no such question. */
 const isIdle = (fact: Fact): boolean =>
+	fact.slots.some((slot) => / or /.test(words(slot))) ||
 	/^(may|might|could|can)$/.test(fact.predicate.modal ?? '') ||
 	fact.slots.some((slot) => slot.role === 'subject' && slot.text === 'there');
 

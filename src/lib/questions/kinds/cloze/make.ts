@@ -3,7 +3,7 @@ import { hash } from '$lib/random';
 import type { Ask, Ground } from '../../ground';
 import { BLANK } from '../../wording/blank';
 import { statement } from '../../wording/statement';
-import { entityOf, words } from '../../wording/phrase';
+import { entityOf, pluralNoun, words } from '../../wording/phrase';
 import { ownClass } from '../../wording/wh';
 import { draftOf, type Draft } from '../draft';
 import { othersThan } from '../text/make';
@@ -22,13 +22,12 @@ function blanked(ask: Ask, ground: Ground): string {
  * a country would fit as well as the city. A gap for a person says it by itself, and one for an owner can't be torn from its noun.
  */
 function withClass(stem: string, ask: Ask, ground: Ground): string {
+	const { slot } = ask;
+	if (slot.type === 'person' || slot.role === 'possessor') return stem;
 	const noun =
-		ask.slot.type === 'person' || ask.slot.role === 'possessor'
-			? undefined
-			: ownClass(ask.slot, entityOf(ground.entities, ask.slot));
-	return noun === undefined || mentions(stem, noun)
-		? stem
-		: stem.replace(BLANK, `${BLANK} (${noun})`);
+		slot.type === 'duration' ? 'length of time' : ownClass(slot, entityOf(ground.entities, slot));
+	if (noun === undefined || mentions(stem, noun) || mentions(stem, pluralNoun(noun))) return stem;
+	return stem.replace(BLANK, `${BLANK} (${noun})`);
 }
 
 /** "Only _____ agreement": the singular tells. */

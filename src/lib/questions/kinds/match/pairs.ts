@@ -58,7 +58,8 @@ const kindsOfThings: PairRule = {
 		ground.deck.facts.flatMap((fact) => {
 			const thing = subjectOf(fact, 'product');
 			const kind = fact.slots.find((slot) => slot.role === 'complement');
-			if (!thing || !kind || fact.predicate.lemma !== 'be') return [];
+			// "A fighter jet" beside "ballistic missiles" would tell itself apart.
+			if (!thing || !kind || kind.plural || fact.predicate.lemma !== 'be') return [];
 			return [
 				{ factId: fact.id, text: answerOf(thing, ground.entities), partner: kind.as ?? kind.text }
 			];
