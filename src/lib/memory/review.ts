@@ -3,8 +3,8 @@ import { randomFrom, shuffled } from '$lib/random';
 import type { Recall } from './recall';
 
 /**
- * Another question about the same fact than the last time: another slot if there is one, else another
- * kind, else other words. `undefined` where the fact has no question of its own.
+ * Another question about the same fact than the last time: another slot if there is one, else other
+ * words, else another kind. `undefined` where the fact has no question of its own.
  */
 export function otherQuestion(
 	pool: readonly Question[],
@@ -15,11 +15,13 @@ export function otherQuestion(
 	const own = pool.filter(
 		(question) => question.factIds.length === 1 && question.factId === recall.fact
 	);
+	const before = own.find((question) => question.id === last.question);
 	const distance = (question: Question): number => {
 		if (question.id === last.question) return 0;
 		const otherSlot = question.slot !== last.slot;
 		const otherKind = question.kind !== last.kind;
-		return 1 + (otherSlot ? 2 : 0) + (otherKind ? 1 : 0);
+		const otherWords = question.stem !== before?.stem;
+		return 1 + (otherSlot ? 4 : 0) + (otherWords ? 2 : 0) + (otherKind ? 1 : 0);
 	};
 	const mixed = shuffled(own, randomFrom(`${seed}:${recall.fact}`));
 	return mixed.toSorted((a, b) => distance(b) - distance(a))[0];
