@@ -10,6 +10,7 @@ const launchOptions = process.env.VITEST
 
 export default defineConfig({
 	plugins: [sveltekit(), shelf()],
+	worker: { format: 'es' },
 	test: {
 		projects: [
 			{

@@ -10,7 +10,7 @@ export interface VerbForms {
 
 // base past participle; a missing participle equals the past.
 const IRREGULAR = new Map(
-	`arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun|
+	`arise arose arisen|awake awoke awoken|bear bore born|beat beat beaten|become became become|begin began begun|
 bend bent|bet bet|bid bid|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred|
 bring brought|broadcast broadcast|build built|burst burst|buy bought|cast cast|catch caught|choose chose chosen|
 cling clung|come came come|cost cost|creep crept|cut cut|deal dealt|dig dug|do did done|draw drew drawn|

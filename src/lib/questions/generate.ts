@@ -8,6 +8,9 @@ import type { Draft } from './kinds/draft';
 import { makers } from './kinds/makers';
 import { Kind, type Question } from './question';
 
+/** Of facts that nobody has reviewed: the other kinds say more than their sentence does. */
+const UNREVIEWED: readonly Kind[] = ['choice', 'number', 'text', 'cloze'];
+
 /** The same content has the same id, in whatever order its options stand. */
 export function identify(
 	kind: Kind,
@@ -31,7 +34,8 @@ export function identify(
 export function generate(deck: Deck, seed: string | number = 1): Question[] {
 	const ground = groundOf(deck, String(seed));
 	const place = new Map(deck.facts.map((fact, index) => [fact.id, index]));
-	const drafts = Kind.options.flatMap((kind) =>
+	const kinds = deck.reviewed === false ? UNREVIEWED : Kind.options;
+	const drafts = kinds.flatMap((kind) =>
 		makers[kind](ground).map((draft): Question => ({
 			id: identify(kind, draft),
 			kind,

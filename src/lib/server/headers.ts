@@ -9,7 +9,8 @@ const PAGE_POLICY = "frame-ancestors 'none'";
 /** Workers don't inherit the page's policy: their script's own answer has to bring one. */
 const FILE_POLICY = [
 	"default-src 'none'",
-	"script-src 'self'",
+	// The parser's arithmetic is WebAssembly.
+	"script-src 'self' 'wasm-unsafe-eval'",
 	"worker-src 'self'",
 	"connect-src 'self'",
 	"frame-ancestors 'none'"

@@ -26,7 +26,9 @@ export function answerOf(slot: Slot, entities: Entities): string {
 	const name = entityOf(entities, slot)?.name;
 	if (name !== undefined) return name;
 	const own = slot.as === undefined || slot.type === 'quantity' || mentions(slot.as, slot.text);
-	return own ? slot.text : (slot.as ?? slot.text);
+	const text = own ? slot.text : (slot.as ?? slot.text);
+	// "Seven" has its capital from the start of its sentence.
+	return slot.type === 'quantity' ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 export function phraseWords(fact: Fact, phrase: Phrase, say: SlotWords): string {

@@ -1,0 +1,51 @@
+import type { Attribution } from '../fact';
+import type { Context } from './context';
+import { coreOf, spoken, textAt } from './spans';
+
+const SUBJECT = ['nsubj', 'nsubjpass'];
+export const REPORTING =
+	/^(say|tell|announce|report|claim|estimate|explain|state|add|note|declare|confirm|argue|believe|suggest|warn|predict|insist|reveal|admit|write|show|find|think|know|expect|hope|acknowledge|stress|point|observe|conclude|indicate|discover)$/;
+/** After these the article itself vouches for what follows. */
+const FACTIVE = /^(show|find|reveal|discover|know|confirm|acknowledge|admit|announce)$/;
+
+export type Source = { known: true; attribution?: Attribution } | { known: false };
+
+/** Who says so, where a clause stands under a verb of saying or after "according to"; not known where that can't be told. */
+export function sourceOf(context: Context, verb: number): Source {
+	const { doc } = context;
+	const according = doc
+		.children(verb, 'prep')
+		.find((i) => doc.at(i).lemma.toLowerCase() === 'accord');
+	const to = according === undefined ? undefined : doc.child(according, 'prep');
+	const whom = to === undefined ? undefined : doc.child(to, 'pobj');
+	if (whom !== undefined) return speaker(context, whom);
+	let at = verb;
+	for (;;) {
+		const { dep, head } = doc.at(at);
+		if (dep === 'ccomp' && REPORTING.test(doc.at(head).lemma)) {
+			if (FACTIVE.test(doc.at(head).lemma)) return { known: true };
+			const subject = doc.child(head, ...SUBJECT);
+			return subject === undefined ? { known: false } : speaker(context, subject);
+		}
+		if (head === at || !/^(conj|advcl|relcl|acl|ccomp)$/.test(dep)) return { known: true };
+		at = head;
+	}
+}
+
+function speaker(context: Context, token: number): Source {
+	const { doc, names, antecedents, referents } = context;
+	const core = coreOf(doc, token);
+	const plain = textAt(doc, core);
+	const pronoun = /^(PRP|WP)$/.test(doc.at(token).tag);
+	const said = pronoun ? antecedents.get(token) : spoken(context, core);
+	if (!said) return { known: false };
+	const entity = names.at.get(token)?.entity ?? referents.get(token);
+	return {
+		known: true,
+		attribution: {
+			...plain,
+			...(said !== plain.text && { as: said }),
+			...(entity !== undefined && { entity })
+		}
+	};
+}

@@ -1,0 +1,240 @@
+import type { Attribution, Predicate, Role, Slot } from '../fact';
+import { REPORTING, sourceOf } from './attribution';
+import { complementsOf, type Placed } from './complements';
+import type { Context, Loss } from './context';
+import { nounSlots } from './phrases';
+import { readPredicate } from './predicate';
+
+/** A clause of the text as a fact's predicate and slots, before it has an id and evidence. */
+export interface Clause {
+	/** Token of the verb; of the name where there is no verb. */
+	verb: number;
+	predicate: Predicate;
+	slots: Slot[];
+	attribution?: Attribution;
+	/** Doubted by the article itself. */
+	hedged: boolean;
+	/** Tense or subject were taken over from the clause around it. */
+	borrowed: boolean;
+	/** How many phrases were left out. */
+	dropped: number;
+}
+
+export type Reading = { ok: true; clause: Clause } | { ok: false; verb: number; loss: Loss };
+
+const SUBJECT = ['nsubj', 'nsubjpass'];
+
+/** All clauses of the text with a subject, stated or restored, or why a verb gives none. */
+export function readClauses(context: Context): Reading[] {
+	const { doc } = context;
+	const known = new Map<number, Predicate>();
+	return doc.tokens.flatMap(({ pos, tag, dep }, verb): Reading[] => {
+		if (!/^(VERB|AUX)$/.test(pos) || tag === 'MD' || /^(aux|auxpass|amod|compound)$/.test(dep))
+			return [];
+		const reading = readClause(context, verb, known);
+		if (reading.ok) known.set(verb, reading.clause.predicate);
+		return [reading];
+	});
+}
+
+function readClause(context: Context, verb: number, known: Map<number, Predicate>): Reading {
+	const { doc, names, referents } = context;
+	const no = (loss: Loss): Reading => ({ ok: false, verb, loss });
+	const last = doc.at(doc.sentenceOf(verb).end - 1).text;
+	if (last === '?') return no('question or command');
+	const doubt = unstated(context, verb);
+	if (doubt) return no(doubt);
+
+	const subject = subjectOf(context, verb);
+	if (!subject) return no('no subject');
+	const from = subject.from ?? doc.at(verb).head;
+	const outer = known.get(from) ?? readPredicate(doc, from)?.predicate;
+	const read = readPredicate(doc, verb, subject.own ? undefined : outer);
+	if (!read) return no('no predicate');
+	const said = nounSlots(context, subject.token, 'subject', { without: verb });
+	if (!said.ok) return no(said.loss);
+	const head = said.slots.find((slot) => slot.role === 'subject');
+	if (!head) return no('no subject');
+	const plural = pluralOf(context, subject, verb, read.predicate);
+	if (plural === 'in doubt') return no('parse in doubt');
+
+	const self = names.at.get(subject.token)?.entity ?? referents.get(subject.token);
+	const rest = complementsOf({ ...context, self }, verb);
+	if (!rest.ok) return no(rest.loss);
+	const source = sourceOf(context, verb);
+	if (!source.known) return no('unresolved pronoun');
+
+	keepApart(rest.placed);
+	const opening = rest.placed.filter(({ at }) => at < subject.token && subject.own);
+	const after = rest.placed.filter((one) => !opening.includes(one) && one.at > verb);
+	const between = rest.placed.filter((one) => !opening.includes(one) && one.at < verb);
+	const slots = [
+		...opening.flatMap((one) => one.slots),
+		...said.slots.map((slot) => (slot === head ? numbered(slot, plural) : slot)),
+		...[...after, ...between].flatMap((one) => one.slots)
+	];
+	const torn = after.length === 0 && doc.children(verb, 'cc').some((i) => i === verb + 1);
+	if (
+		torn ||
+		(!rest.placed.length && !rest.infinitive && (rest.dropped || !saysMuch(read.predicate)))
+	)
+		return no('says nothing');
+	if (doc.children(subject.token, 'cc').some((i) => /^(or|nor)$/i.test(doc.at(i).text)))
+		return no('does not stand alone');
+	return {
+		ok: true,
+		clause: {
+			verb,
+			predicate: {
+				...read.predicate,
+				...(rest.infinitive !== undefined && { infinitive: rest.infinitive })
+			},
+			slots,
+			...(source.attribution && { attribution: source.attribution }),
+			hedged: read.hedged,
+			borrowed: read.borrowed || !subject.own,
+			dropped: rest.dropped
+		}
+	};
+}
+
+const OTHER_ROLE: Partial<Record<Role, Role>> = {
+	object: 'complement',
+	complement: 'object',
+	place: 'oblique',
+	oblique: 'place',
+	time: 'oblique',
+	adverbial: 'complement',
+	agent: 'oblique'
+};
+
+/** Phrases of one role, type and preposition in a row would read as a list: "in Randers in Jutland" is none. */
+function keepApart(placed: Placed[]): void {
+	placed.forEach(({ slots, listed }, i) => {
+		const before = placed[i - 1]?.slots.findLast(({ role }) => role !== 'modifier');
+		const first = slots.find(({ role }) => role !== 'possessor');
+		if (!before || !first || listed) return;
+		const same =
+			before.role === first.role &&
+			before.type === first.type &&
+			before.preposition === first.preposition;
+		const role = OTHER_ROLE[first.role];
+		if (same && role) slots[slots.indexOf(first)] = { ...first, role };
+	});
+}
+
+/** "The talks have been revived" says something, "X said" nothing. */
+const saysMuch = ({ voice, aspect }: Predicate): boolean =>
+	voice === 'passive' || aspect !== 'simple';
+
+function numbered(slot: Slot, plural: boolean | undefined): Slot {
+	if (plural === undefined) return slot;
+	const { plural: _, ...rest } = slot;
+	return plural
+		? { ...rest, plural }
+		: rest.type === 'quantity'
+			? { ...rest, plural: false }
+			: rest;
+}
+
+/** The number that verb and subject agree on; `in doubt` where they don't: then the parse is wrong. */
+function pluralOf(
+	{ doc, names }: Context,
+	subject: Subject,
+	verb: number,
+	{ modal }: Predicate
+): boolean | undefined | 'in doubt' {
+	const { tag } = doc.at(subject.token);
+	const several = doc.child(subject.token, 'conj') !== undefined;
+	const own = several || /^(NNS|NNPS)$/.test(tag);
+	if (modal !== undefined || !subject.own || doc.at(verb).dep === 'conj')
+		return names.at.has(subject.token) && !several ? false : own;
+	const finite = [...doc.children(verb, 'aux', 'auxpass').filter((i) => i < verb), verb].find((i) =>
+		/^VB[DPZ]$/.test(doc.at(i).tag)
+	);
+	const form = finite === undefined ? undefined : doc.at(finite);
+	const singular = form && (form.tag === 'VBZ' || /^was$/i.test(form.text));
+	const manifold = form && (form.tag === 'VBP' || /^were$/i.test(form.text));
+	if (manifold && tag === 'NN' && !several && !COLLECTIVE.has(doc.at(subject.token).lemma))
+		return 'in doubt';
+	if (singular && tag === 'NNS' && !doc.at(subject.token).entity) return 'in doubt';
+	if (manifold) return true;
+	return singular ? false : names.at.has(subject.token) && !several ? false : own;
+}
+
+const COLLECTIVE = new Set(
+	'number majority group team family couple rest lot range variety police people staff crew public percent half third quarter total dozen pair'.split(
+		' '
+	)
+);
+
+interface Subject {
+	token: number;
+	/** The verb has it itself; else it was restored from the clause of `from`. */
+	own: boolean;
+	from?: number;
+}
+
+function subjectOf(context: Context, verb: number): Subject | undefined {
+	const { doc } = context;
+	const own = doc.child(verb, ...SUBJECT);
+	const { dep, head, tag } = doc.at(verb);
+	if (own !== undefined) {
+		// "which Azerbaijan has used": the clause has a gap that its head fills.
+		const where = doc.children(verb, 'advmod').some((i) => doc.at(i).tag === 'WRB');
+		if (dep === 'relcl' && !/^(who|which|that)$/i.test(doc.at(own).text) && !where)
+			return undefined;
+		const relative = dep === 'relcl' && /^(who|which|that)$/i.test(doc.at(own).text);
+		return { token: relative ? bearerOf(context, head) : own, own: true };
+	}
+	if (doc.child(verb, 'expl', 'csubj') !== undefined) return undefined;
+	if (dep === 'conj' && /^(VERB|AUX)$/.test(doc.at(head).pos)) {
+		const before = subjectOf(context, head);
+		const finite = /^VB[DPZ]$/.test(tag) || doc.children(verb, 'aux', 'auxpass').length > 0;
+		return before && { token: before.token, own: finite, from: head };
+	}
+	if (dep === 'advcl' && tag === 'VBG' && verb > head && isBareParticiple(context, verb)) {
+		const before = subjectOf(context, head);
+		return before && { token: before.token, own: false, from: head };
+	}
+	const noun = /^(NOUN|PROPN)$/.test(doc.at(head).pos);
+	if (
+		dep === 'acl' &&
+		tag === 'VBN' &&
+		noun &&
+		doc.child(verb, 'agent', 'prep', 'npadvmod') !== undefined
+	)
+		return { token: bearerOf(context, head), own: false };
+	return undefined;
+}
+
+/** "X was a linguist who …": what is said of the linguist is said of X. */
+function bearerOf(context: Context, noun: number): number {
+	const { doc } = context;
+	const { dep, head } = doc.at(noun);
+	if (dep === 'attr') return subjectOf(context, head)?.token ?? noun;
+	return dep === 'appos' && context.names.at.has(head) ? head : noun;
+}
+
+const isBareParticiple = ({ doc }: Context, verb: number): boolean =>
+	doc.child(verb, 'mark', 'prep', 'aux') === undefined &&
+	doc.children(verb, 'advmod').every((i) => doc.at(i).tag !== 'WRB');
+
+/** Why a clause states nothing by itself: a condition, a wish, another's doubt, a question in a question. */
+function unstated({ doc }: Context, verb: number): Loss | undefined {
+	const conditional = (i: number) =>
+		doc.children(i, 'mark').some((mark) => /^(if|unless|whether|lest)$/i.test(doc.at(mark).text));
+	if (doc.children(verb, 'advcl').some(conditional)) return 'hypothetical';
+	for (let at = verb; ; at = doc.at(at).head) {
+		const { dep, head } = doc.at(at);
+		if (conditional(at)) return 'hypothetical';
+		if (/^(pcomp|csubj|csubjpass|xcomp)$/.test(dep)) return 'inside another clause';
+		if (dep === 'ccomp') {
+			if (!REPORTING.test(doc.at(head).lemma)) return 'hypothetical';
+			if (doc.children(at).some((i) => i < at && /^(WRB|WP|WDT)$/.test(doc.at(i).tag)))
+				return 'inside another clause';
+		}
+		// What stands in a noun phrase is taken for granted, whatever is said of the noun.
+		if (head === at || !/^(conj|advcl|ccomp|parataxis)$/.test(dep)) return undefined;
+	}
+}

@@ -1,0 +1,128 @@
+import type { Span } from '$lib/article/article';
+import type { Doc } from './doc';
+import type { Names } from './names';
+
+export interface Antecedents {
+	/** Words that say whom a token means; '' where it means its own clause's subject and may stay. */
+	antecedents: Map<number, string>;
+	referents: Map<number, string>;
+}
+
+const HE = /^(he|him|his|himself)$/i;
+const SHE = /^(she|her|hers|herself)$/i;
+const IT = /^(it|its|itself)$/i;
+const THEY = /^(they|them|their|themselves)$/i;
+/** Sentences that a pronoun may reach back over. */
+const REACH = 3;
+
+type Gender = 'he' | 'she';
+
+/** Whom pronouns mean, where that is nearly sure; all others stay open, and their clauses give no facts. */
+export function resolve(doc: Doc, names: Names): Antecedents {
+	const antecedents = new Map<number, string>();
+	const referents = new Map<number, string>();
+	const genders = new Map<string, Gender>();
+	const count = new Map<string, number>();
+	for (const mention of new Set(names.at.values()))
+		count.set(mention.entity, (count.get(mention.entity) ?? 0) + 1);
+
+	const set = (token: number, entity: string) => {
+		antecedents.set(token, spokenName(names, entity));
+		referents.set(token, entity);
+	};
+
+	doc.sentences.forEach((sentence, s) => {
+		for (const i of doc.range(sentence)) {
+			const { text, tag } = doc.at(i);
+			if (tag !== 'PRP' && tag !== 'PRP$') continue;
+			if (tag === 'PRP$' || /sel(f|ves)$/i.test(text)) {
+				const owner = ownSubject(i);
+				if (owner === 'it is') antecedents.set(i, '');
+				if (owner !== 'it is not') continue;
+			}
+			if (HE.test(text) || SHE.test(text)) {
+				const gender: Gender = HE.test(text) ? 'he' : 'she';
+				const person = findPerson(i, s, gender);
+				if (person === undefined) continue;
+				genders.set(person, gender);
+				set(i, person);
+			} else if (IT.test(text) || THEY.test(text)) {
+				const thing = findThing(i, s, THEY.test(text));
+				if (thing !== undefined) set(i, thing);
+			}
+		}
+	});
+	return { antecedents, referents };
+
+	function entityAt(token: number): string | undefined {
+		return referents.get(token) ?? names.at.get(token)?.entity;
+	}
+
+	/** "Azerbaijan raised its exports": whether the owner is the subject of the same verb. */
+	function ownSubject(i: number): 'it is' | 'it is not' | 'unsure' {
+		for (let at = doc.at(i).head; ; at = doc.at(at).head) {
+			const subject = doc.child(at, 'nsubj', 'nsubjpass');
+			if (subject !== undefined && !doc.isAncestor(subject, i)) return fits(i, subject);
+			if (subject !== undefined || doc.at(at).head === at) return 'it is not';
+		}
+	}
+
+	function fits(pronoun: number, subject: number): 'it is' | 'it is not' | 'unsure' {
+		const { text } = doc.at(pronoun);
+		const { tag } = doc.at(subject);
+		const entity = entityAt(subject);
+		const type = entity === undefined ? undefined : names.entities.get(entity)?.type;
+		const plural = /^(NNS|NNPS)$/.test(tag) || doc.child(subject, 'conj') !== undefined;
+		const says = (yes: boolean) => (yes ? 'it is' : 'it is not');
+		if (tag === 'PRP')
+			return says(
+				[HE, SHE, IT, THEY].some((set) => set.test(text) && set.test(doc.at(subject).text))
+			);
+		if (THEY.test(text)) return says(plural || type === 'organisation');
+		if (IT.test(text)) return says(!plural && type !== 'person' && /^(NN|NNP|NNPS)$/.test(tag));
+		// "A villager was pulled from his bed": his own, or the one's who tells it.
+		if (type === undefined && tag === 'NN') return 'unsure';
+		return says(type === 'person');
+	}
+
+	function findPerson(i: number, s: number, gender: Gender): string | undefined {
+		const scores = new Map<string, number>();
+		for (let back = 0; back < REACH && s - back >= 0; back++)
+			for (const token of doc.range(doc.sentences[s - back] as Span)) {
+				if (token >= i) break;
+				const entity = entityAt(token);
+				if (entity === undefined || names.entities.get(entity)?.type !== 'person') continue;
+				if (genders.has(entity) && genders.get(entity) !== gender) continue;
+				const salience = /^nsubj/.test(doc.at(token).dep) ? 5 : 2;
+				const score = salience - 1.5 * back + 0.2 * Math.min(10, count.get(entity) ?? 0);
+				scores.set(entity, Math.max(scores.get(entity) ?? -Infinity, score));
+			}
+		const [best, next] = [...scores].toSorted((a, b) => b[1] - a[1]);
+		return best && (!next || best[1] - next[1] >= 1) ? best[0] : undefined;
+	}
+
+	/** The subject before it in the sentence, or that of the sentence before; only where that is a name. */
+	function findThing(i: number, s: number, plural: boolean): string | undefined {
+		if (doc.at(i).tag === 'PRP$' || !/^nsubj/.test(doc.at(i).dep) || plural) return undefined;
+		// "It is a long way": about nothing before.
+		if (doc.at(doc.at(i).head).lemma === 'be') return undefined;
+		const subjects = (sentence: Span, before: number) =>
+			doc.range(sentence).filter((token) => token < before && /^nsubj/.test(doc.at(token).dep));
+		const here = subjects(doc.sentences[s] as Span, i).at(-1);
+		const there = s > 0 ? subjects(doc.sentences[s - 1] as Span, i)[0] : undefined;
+		const subject = here ?? there;
+		if (subject === undefined) return undefined;
+		const entity = entityAt(subject);
+		const type = entity === undefined ? undefined : names.entities.get(entity)?.type;
+		return type && /^(organisation|country|city|place|product|event)$/.test(type)
+			? entity
+			: undefined;
+	}
+}
+
+export const spokenName = (names: Names, entity: string): string => {
+	const { name, type } = names.entities.get(entity)!;
+	const article =
+		type === 'country' && /^(United|Netherlands|Philippines|Bahamas|Maldives)/.test(name);
+	return article ? `the ${name}` : name;
+};

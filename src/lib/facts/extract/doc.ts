@@ -1,0 +1,78 @@
+import type { Span } from '$lib/article/article';
+import type { Parsed, Token } from '$lib/language/parsed';
+
+/** A parsed text with its tree the other way round: children by head, subtrees, words at spans of tokens. */
+export class Doc {
+	readonly text: string;
+	readonly tokens: readonly Token[];
+	readonly sentences: readonly Span[];
+	private readonly kids: number[][];
+	/** By token: its sentence. */
+	private readonly home: Span[];
+
+	constructor(parsed: Parsed) {
+		this.text = parsed.text;
+		this.tokens = parsed.tokens;
+		this.sentences = parsed.sentences;
+		this.kids = parsed.tokens.map(() => []);
+		this.home = parsed.sentences.flatMap((sentence) =>
+			Array.from({ length: sentence.end - sentence.start }, () => sentence)
+		);
+		parsed.tokens.forEach((token, i) => {
+			if (token.head !== i) this.kids[token.head]!.push(i);
+		});
+	}
+
+	at(i: number): Token {
+		return this.tokens[i]!;
+	}
+
+	children(i: number, ...deps: string[]): number[] {
+		const all = this.kids[i]!;
+		return deps.length ? all.filter((child) => deps.includes(this.at(child).dep)) : all;
+	}
+
+	child(i: number, ...deps: string[]): number | undefined {
+		return this.children(i, ...deps)[0];
+	}
+
+	/** Tokens `[start, end)` from the leftmost to the rightmost under `i`. */
+	subtree(i: number): Span {
+		let start = i;
+		let end = i + 1;
+		const waiting = [i];
+		for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+			start = Math.min(start, next);
+			end = Math.max(end, next + 1);
+			waiting.push(...this.kids[next]!);
+		}
+		return { start, end };
+	}
+
+	/** Place in the text of tokens `[start, end)`. */
+	place({ start, end }: Span): Span {
+		return { start: this.at(start).start, end: this.at(end - 1).end };
+	}
+
+	words(tokens: Span): string {
+		const { start, end } = this.place(tokens);
+		return this.text.slice(start, end);
+	}
+
+	range({ start, end }: Span): number[] {
+		return Array.from({ length: end - start }, (_, i) => start + i);
+	}
+
+	sentenceOf(i: number): Span {
+		return this.home[i]!;
+	}
+
+	isAncestor(ancestor: number, i: number): boolean {
+		let at = i;
+		while (this.at(at).head !== at) {
+			if (at === ancestor) return true;
+			at = this.at(at).head;
+		}
+		return at === ancestor;
+	}
+}

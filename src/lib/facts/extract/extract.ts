@@ -1,0 +1,62 @@
+import { hash } from '$lib/random';
+import type { Parsed } from '$lib/language/parsed';
+import { derive } from '../derive';
+import type { Entity, Fact } from '../fact';
+import { readClauses, type Clause } from './clauses';
+import { resolve } from './coreference';
+import { resolveDefinites } from './definites';
+import { Doc } from './doc';
+import { findNames } from './names';
+import { appositions, officesBeforeNames } from './offices';
+import type { Context, Loss } from './context';
+
+export interface Extracted {
+	entities: Entity[];
+	facts: Fact[];
+	/** Clauses that gave no fact: the token of their verb and why. */
+	lost: { verb: number; loss: Loss }[];
+	doc: Doc;
+	/** Token of the verb, or of the name, that each fact was made of. */
+	origins: Map<string, Clause>;
+}
+
+/** The facts that a parsed article states, in its order. */
+export function extract(parsed: Parsed): Extracted {
+	const doc = new Doc(parsed);
+	const names = findNames(doc);
+	const context: Context = { doc, names, ...resolveDefinites(doc, names, resolve(doc, names)) };
+	const readings = readClauses(context);
+	const clauses = [
+		...readings.flatMap((reading) => (reading.ok ? [reading.clause] : [])),
+		...officesBeforeNames(context),
+		...appositions(context)
+	].toSorted((a, b) => a.verb - b.verb);
+	const origins = new Map<string, Clause>();
+	const facts = clauses.map((clause): Fact => {
+		const sentence = doc.sentenceOf(clause.verb);
+		const { start, end } = doc.place(sentence);
+		const quote = doc.text.slice(start, end);
+		const { predicate, slots, attribution } = clause;
+		const id = `f${hash(JSON.stringify([predicate, slots, start])).toString(36)}`;
+		origins.set(id, clause);
+		return {
+			id,
+			predicate,
+			slots,
+			...(attribution && { attribution }),
+			...(clause.hedged && { asked: false as const }),
+			evidence: [{ start, end, quote }]
+		};
+	});
+	const entities = [...names.entities.values()];
+	const own = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+	return {
+		entities,
+		facts: [...own, ...derive(own, entities)],
+		lost: readings.flatMap((reading) =>
+			reading.ok ? [] : [{ verb: reading.verb, loss: reading.loss }]
+		),
+		doc,
+		origins
+	};
+}

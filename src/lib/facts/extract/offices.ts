@@ -1,0 +1,146 @@
+import type { Slot } from '../fact';
+import type { Clause } from './clauses';
+import { typeOfNoun } from './classes';
+import type { Context } from './context';
+import { nounSlots } from './phrases';
+import { coreOf, spoken, textAt } from './spans';
+
+const BE = {
+	lemma: 'be',
+	tense: 'present',
+	aspect: 'simple',
+	voice: 'active',
+	polarity: 'affirmative'
+} as const;
+const TITLE =
+	/^(mr|mrs|ms|dr|prof|sir|miss|madam|lady|lord|fellow|old|young|former|late|then|ex|so)\.?$/i;
+
+/** "Azerbaijan’s President Ilham Aliyev", "WWF spokesman John Smith": who holds which office. */
+export function officesBeforeNames(context: Context): Clause[] {
+	const { doc, names } = context;
+	return personsOf(context).flatMap(({ token, start, end }): Clause[] => {
+		const before: number[] = [];
+		for (let i = start - 1; i >= 0; i--) {
+			const { pos, tag, text } = doc.at(i);
+			const inPhrase = doc.isAncestor(token, i) || doc.at(token).head === i;
+			if (
+				!inPhrase ||
+				!(pos === 'NOUN' || tag === 'NNP' || tag === 'NN' || (pos === 'ADJ' && before.length)) ||
+				/^\p{P}+$/u.test(text)
+			)
+				break;
+			before.unshift(i);
+		}
+		const [first] = before;
+		const last = before.at(-1);
+		if (first === undefined || last === undefined || before.some((i) => TITLE.test(doc.at(i).text)))
+			return [];
+		if (
+			!before.some(
+				(i) =>
+					doc.at(i).pos === 'NOUN' ||
+					/^(President|Minister|Chancellor|King|Queen|Prince|Professor|Director|Ambassador|General|Secretary|Governor|Senator|Mayor|Bishop|Pope|Captain)$/.test(
+						doc.at(i).text
+					)
+			)
+		)
+			return [];
+		if (!/^(NN|NNP)$/.test(doc.at(last).tag)) return [];
+		const owner = doc.at(first - 1)?.dep === 'case' ? doc.at(first - 1).head : undefined;
+		const mention = names.at.get(token)!;
+		const slots: Slot[] = [subjectSlot(context, start, end, mention.entity)];
+		if (owner !== undefined) {
+			const whose = nounSlots(context, owner, 'possessor');
+			if (!whose.ok || whose.slots.length !== 1 || whose.slots[0]!.entity === undefined) return [];
+			slots.push(whose.slots[0]!);
+		}
+		const title = { start: first, end: last + 1 };
+		const inner = names.at.get(first);
+		if (owner === undefined && !inner && !doc.range(title).some((i) => doc.at(i).entity === 'NORP'))
+			return [];
+		const words = doc.words(title);
+		slots.push({
+			role: 'complement',
+			type: 'thing',
+			...textAt(doc, title),
+			...(owner === undefined && { as: `${SINGLE.test(words) ? 'the' : article(words)} ${words}` }),
+			asked: false
+		});
+		return [{ verb: token, predicate: BE, slots, hedged: false, borrowed: false, dropped: 0 }];
+	});
+}
+
+/** Offices that one person holds at a time. */
+const SINGLE =
+	/(minister|president|secretary|king|queen|emperor|pope|ceo|chancellor|mayor|chairman|chairwoman|governor|ambassador|administrator|commissioner|chief executive|director general)$/i;
+
+const article = (words: string): string =>
+	/^([aeio]|un|ul|um|u[bpr])/i.test(words) && !/^(one|eu|uni)/i.test(words) ? 'an' : 'a';
+
+/** "Diwakar Chapagain, head of the unit" and "Morocco’s capital city, Rabat": what an apposition says of a name. */
+export function appositions(context: Context): Clause[] {
+	const { doc, names } = context;
+	return doc.tokens.flatMap(({ dep, head }, appos): Clause[] => {
+		if (dep !== 'appos') return [];
+		const [name, noun] = names.at.has(appos) ? [appos, head] : [head, appos];
+		const mention = names.at.get(name);
+		if (!mention || names.at.has(noun) || doc.at(noun).tag !== 'NN') return [];
+		const { type } = names.entities.get(mention.entity)!;
+		const kind = typeOfNoun(doc.at(noun).lemma);
+		// "the award, the Stirling Prize" taken for a person.
+		if ((type === 'person') !== (kind === 'person') || type === 'thing') return [];
+		const span = coreOf(doc, noun, { alone: true });
+		if (
+			span.end - span.start < 3 ||
+			span.end - span.start > 14 ||
+			spoken(context, span) === undefined
+		)
+			return [];
+		// Of three and more in a row it is no telling which belongs to which.
+		if (doc.children(noun, 'appos').length > 1 || doc.child(noun, 'conj') !== undefined) return [];
+		const complement = nounSlots(context, noun, 'complement', { alone: true });
+		if (!complement.ok || !complement.slots.length) return [];
+		const owned = complement.slots[0]!.role === 'possessor';
+		const slots = complement.slots.map((slot) => {
+			const text = slot.as ?? slot.text;
+			if (slot.role !== 'complement' || owned || /^(a|an|the|one|his|her|its|their) /i.test(text))
+				return slot;
+			return { ...slot, as: `the ${text}` };
+		});
+		return [
+			{
+				verb: name,
+				predicate: BE,
+				slots: [subjectSlot(context, mention.start, mention.end, mention.entity), ...slots],
+				hedged: false,
+				borrowed: false,
+				dropped: 0
+			}
+		];
+	});
+}
+
+function personsOf({ doc, names }: Context): { token: number; start: number; end: number }[] {
+	return [...new Set(names.at.values())]
+		.filter(({ entity }) => names.entities.get(entity)?.type === 'person')
+		.map(({ start, end }) => {
+			// The head of the name: the token whose own head is outside.
+			const token = doc
+				.range({ start, end })
+				.find((i) => doc.at(i).head < start || doc.at(i).head >= end || doc.at(i).head === i);
+			return { token: token ?? end - 1, start, end };
+		})
+		.sort((a, b) => a.start - b.start);
+}
+
+const subjectSlot = ({ doc, names }: Context, start: number, end: number, entity: string): Slot => {
+	const plain = textAt(doc, { start, end });
+	const { name } = names.entities.get(entity)!;
+	return {
+		role: 'subject',
+		type: 'person',
+		...plain,
+		...(name !== plain.text && { as: name }),
+		entity
+	};
+};

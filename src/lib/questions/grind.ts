@@ -1,0 +1,119 @@
+import type { Article } from '$lib/article/article';
+import { paragraphs } from '$lib/article/paragraphs';
+import type { Deck } from '$lib/facts/deck';
+import { extract, type Extracted } from '$lib/facts/extract/extract';
+import { identifyLanguage } from '$lib/language/identify';
+import type { Parser } from '$lib/language/parse';
+import { joinParsed } from '$lib/language/join';
+import type { Parsed } from '$lib/language/parsed';
+import { fail, ok, type Result } from '$lib/result';
+import { hash } from '$lib/random';
+import { generate } from './generate';
+import type { Question } from './question';
+import { statement } from './wording/statement';
+import { select } from './worth/select';
+import { weigh } from './worth/worth';
+
+/** A question that is good enough to be shown, with the probability that it is acceptable, from 0 to 1. */
+export type Shown = Question & { probability: number };
+
+/** What became of an article. */
+export interface Ground {
+	deck: Deck;
+	extracted: Extracted;
+	/** Best first. */
+	questions: Shown[];
+}
+
+export interface GrindOptions {
+	seed?: string | number;
+	/** At most so many questions. */
+	top?: number;
+}
+
+/** How far the work has come, in sentences and characters of the text. */
+export interface Progress {
+	sentences: number;
+	read: number;
+	total: number;
+	/** Facts of the paragraph just read, as sentences; what is known later may change them. */
+	found: string[];
+}
+
+/** Below this probability no question is shown. */
+const CUT_OFF = 0.7;
+
+/**
+ * Grinds an article into facts and questions, a paragraph at a step, so that who runs it can show how far it is,
+ * stop it, and do other things in between. The same article, weights and seed give the same result.
+ */
+export function* grind(
+	article: Article,
+	parse: Parser,
+	{ seed = 1, top = 10 }: GrindOptions = {}
+): Generator<Progress, Result<Ground>, void> {
+	const language = identifyLanguage(article.text);
+	if (language !== 'English')
+		return fail({
+			code: 'not-english',
+			message: language
+				? `This looks like ${language}. Facts and questions are made of English texts only, so far.`
+				: 'This does not read like English sentences: a list, a table or code gives no facts. Paste running text.'
+		});
+	const parts: { parsed: Parsed; start: number }[] = [];
+	let sentences = 0;
+	for (const { text, start, end } of paragraphs(article)) {
+		const parsed = parse(text);
+		parts.push({ parsed, start });
+		sentences += parsed.sentences.length;
+		const found = extract(parsed);
+		const entities = new Map(found.entities.map((entity) => [entity.id, entity]));
+		yield {
+			sentences,
+			read: end,
+			total: article.text.length,
+			found: found.facts.map((fact) => statement(fact, entities))
+		};
+	}
+	const extracted = extract(joinParsed(article.text, parts));
+	if (!extracted.facts.length)
+		return fail({
+			code: 'no-facts',
+			message:
+				'No fact was found in this text that stands on its own. Reports, histories and textbooks give most.'
+		});
+	const deck: Deck = {
+		slug: slugOf(article),
+		article,
+		reviewed: false,
+		entities: extracted.entities,
+		facts: extracted.facts
+	};
+	const weighed = weigh(extracted, generate(deck, seed));
+	const questions = select(extracted, weighed, { count: top, cutOff: CUT_OFF }).map(
+		({ question, probability }): Shown => ({
+			...question,
+			probability: Number(probability.toFixed(3))
+		})
+	);
+	return ok({ deck, extracted, questions });
+}
+
+/** Runs `grind` to its end at once. */
+export function grindAll(...parameters: Parameters<typeof grind>): Result<Ground> {
+	const steps = grind(...parameters);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+const slugOf = ({ title, text }: Article): string => {
+	const words = title
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.slice(0, 60)
+		.replace(/^-+|-+$/g, '');
+	return `${words || 'article'}-${hash(text).toString(36).slice(0, 6)}`;
+};

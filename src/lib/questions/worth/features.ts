@@ -1,0 +1,140 @@
+import type { Clause } from '$lib/facts/extract/clauses';
+import type { Extracted } from '$lib/facts/extract/extract';
+import type { Fact, Slot } from '$lib/facts/fact';
+import { fold, mentions } from '$lib/language/names';
+import type { Question } from '../question';
+
+/** What a question's worth is told by; every figure is between 0 and 1, or a small count. */
+export type Features = Record<FeatureName, number>;
+
+export const FEATURES = [
+	'bias',
+	'person key',
+	'number key',
+	'date key',
+	'country key',
+	'place key',
+	'organisation key',
+	'other key',
+	'choice',
+	'number',
+	'text',
+	'cloze',
+
+	'anchors',
+	'no anchor',
+	'parse',
+	'weakest arc',
+	'long stem',
+	'short stem',
+	'borrowed',
+	'dropped',
+	'modal',
+	'attributed',
+	'generic source',
+	'subject asked',
+	'part asked',
+	'topic asked',
+	'vague subject',
+	'indefinite identity',
+	'replaced words',
+	'stative',
+	'early'
+] as const;
+export type FeatureName = (typeof FEATURES)[number];
+
+const KEY: Partial<Record<Slot['type'], FeatureName>> = {
+	person: 'person key',
+	quantity: 'number key',
+	money: 'number key',
+	percentage: 'number key',
+	duration: 'number key',
+	year: 'date key',
+	date: 'date key',
+	month: 'date key',
+	country: 'country key',
+	city: 'place key',
+	place: 'place key',
+	organisation: 'organisation key'
+};
+
+/** Features of a question from the fact it asks about and the parse that the fact came from. */
+export function featuresOf(
+	question: Question,
+	fact: Fact,
+	clause: Clause,
+	{ doc, entities }: Extracted,
+	topic: string | undefined
+): Features {
+	const features = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
+	const slot = askedSlot(question, fact, entities);
+	features.bias = 1;
+	features[KEY[slot?.type ?? 'thing'] ?? 'other key'] = 1;
+	if (question.kind === 'choice') features.choice = 1;
+	if (question.kind === 'number') features.number = 1;
+	if (question.kind === 'text') features.text = 1;
+	if (question.kind === 'cloze') features.cloze = 1;
+
+	const others = fact.slots.filter((one) => one !== slot);
+	const anchors = others.filter(
+		(one) => one.entity !== undefined || one.value !== undefined || one.type === 'date'
+	).length;
+	features.anchors = Math.min(3, anchors) / 3;
+	features['no anchor'] = anchors === 0 && !/\p{Lu}/u.test(question.stem.slice(1)) ? 1 : 0;
+
+	const { start, end } = doc.sentenceOf(clause.verb);
+	const used = doc.range({ start, end }).filter((i) => {
+		const { start: from, end: to } = doc.at(i);
+		return i === clause.verb || fact.slots.some((one) => one.start <= from && to <= one.end);
+	});
+	const arcs = used.map((i) => doc.at(i).arc);
+	features.parse =
+		arcs.reduce((sum, arc) => sum + Math.log(Math.max(arc, 0.01)), 0) / Math.max(1, arcs.length);
+	features['weakest arc'] = Math.min(1, ...arcs);
+
+	const words = fold(question.stem).split(' ').length;
+	features['long stem'] = Math.max(0, words - 22) / 10;
+	features['short stem'] = words < 6 ? 1 : 0;
+	features.borrowed = clause.borrowed ? 1 : 0;
+	features.dropped = Math.min(2, clause.dropped) / 2;
+	features.modal = fact.predicate.modal ? 1 : 0;
+	features.attributed = fact.attribution ? 1 : 0;
+	features['generic source'] = fact.attribution && !fact.attribution.entity ? 1 : 0;
+	features['subject asked'] = slot?.role === 'subject' ? 1 : 0;
+	features['part asked'] = slot?.role === 'possessor' || slot?.role === 'modifier' ? 1 : 0;
+	features['topic asked'] = slot?.entity !== undefined && slot.entity === topic ? 1 : 0;
+	const subject = fact.slots.find((one) => one.role === 'subject');
+	features['vague subject'] =
+		subject &&
+		subject !== slot &&
+		subject.type === 'thing' &&
+		/^(a|an|some|many|most|several|one) /i.test(subject.as ?? subject.text)
+			? 1
+			: 0;
+	const complement = fact.slots.find((one) => one.role === 'complement');
+	features['indefinite identity'] =
+		slot?.role === 'subject' && complement && /^(a|an|one) /i.test(complement.as ?? complement.text)
+			? 1
+			: 0;
+	features['replaced words'] = fact.slots.some(
+		(one) => one.as !== undefined && !mentions(one.as, one.text)
+	)
+		? 1
+		: 0;
+	features.stative = /^(be|have|seem|appear|become|remain)$/.test(fact.predicate.lemma) ? 1 : 0;
+	features.early = 1 - clause.verb / Math.max(1, doc.tokens.length);
+	return features;
+}
+
+/** The slot whose answer is the question's key. */
+function askedSlot(
+	question: Question,
+	fact: Fact,
+	entities: Extracted['entities']
+): Slot | undefined {
+	const [key = ''] = [question.key].flat();
+	return fact.slots.find((slot) => {
+		const name = entities.find((entity) => entity.id === slot.entity)?.name;
+		return name === key || slot.text === key || slot.as === key;
+	});
+}

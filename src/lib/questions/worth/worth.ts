@@ -1,0 +1,69 @@
+import type { Extracted } from '$lib/facts/extract/extract';
+import type { Question } from '../question';
+import { FEATURES, featuresOf, type FeatureName } from './features';
+
+/** Weights of a logistic model. */
+const WEIGHTS: Partial<Record<FeatureName, number>> = {
+	bias: 1.2,
+	'person key': 0.4,
+	'number key': 0.5,
+	'date key': 0.5,
+	'country key': 0.3,
+	'place key': -0.3,
+	'organisation key': -0.3,
+	'other key': -0.8,
+	choice: 0.3,
+	number: 0.1,
+	cloze: -0.3,
+	anchors: 1.2,
+	'no anchor': -1.5,
+	parse: 1.5,
+	'weakest arc': 1,
+	'long stem': -0.8,
+	'short stem': -0.6,
+	borrowed: -0.3,
+	dropped: -0.5,
+	modal: -0.4,
+	'generic source': -0.2,
+	'part asked': -1,
+	'topic asked': -0.8,
+	'vague subject': -0.8,
+	'indefinite identity': -0.9,
+	stative: -0.3,
+	early: 0.4
+};
+
+export interface Weighed {
+	question: Question;
+	/** That two strict readers would accept it, from 0 to 1. */
+	probability: number;
+}
+
+/** Every question with the probability that it is acceptable, best first. */
+export function weigh(extracted: Extracted, questions: readonly Question[]): Weighed[] {
+	const facts = new Map(extracted.facts.map((fact) => [fact.id, fact]));
+	const topic = topicOf(extracted);
+	return questions
+		.flatMap((question): Weighed[] => {
+			const fact = facts.get(question.factId);
+			const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
+			if (!fact || !clause) return [];
+			const features = featuresOf(question, fact, clause, extracted, topic);
+			const sum = FEATURES.reduce(
+				(total, name) => total + (WEIGHTS[name] ?? 0) * features[name],
+				0
+			);
+			return [{ question, probability: 1 / (1 + Math.exp(-sum)) }];
+		})
+		.toSorted((a, b) => b.probability - a.probability || (a.question.id < b.question.id ? -1 : 1));
+}
+
+/** What the article is about: the name that most facts have. */
+function topicOf({ facts }: Extracted): string | undefined {
+	const counts = new Map<string, number>();
+	for (const { slots } of facts)
+		for (const { entity } of slots)
+			if (entity !== undefined) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+	const [best] = [...counts].toSorted((a, b) => b[1] - a[1]);
+	return best && best[1] >= 4 ? best[0] : undefined;
+}
