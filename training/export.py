@@ -4,7 +4,7 @@
 
 Layout of the file, after gzip: magic `QERN`, the length of the header (u32, little endian), the header (JSON), padding to
 a multiple of 4, the tensors. Every tensor is either `f32`, or `i8` with one `f32` scale a row; offsets count
-from the end of the padding. The manifest, `src/lib/language/weights.json`, names the file, its SHA-256, and where the
+from the end of the padding. The manifest, `src/lib/language/weights.ts`, names the file, its SHA-256, and where the
 weights come from.
 """
 
@@ -25,7 +25,7 @@ from spacy.symbols import IDS, NORM, ORTH
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "static" / "weights"
-MANIFEST = ROOT / "src" / "lib" / "language" / "weights.json"
+MANIFEST = ROOT / "src" / "lib" / "language" / "weights.ts"
 FORMAT = 1
 
 
@@ -196,7 +196,10 @@ def main() -> None:
         "author": nlp.meta["author"],
     }
     (ROOT / f"static{manifest['path']}").write_bytes(packed)
-    MANIFEST.write_text(json.dumps(manifest, indent="\t") + "\n")
+    lines = ",\n".join(f"\t{key}: {repr(value)}" for key, value in manifest.items())
+    MANIFEST.write_text(
+        f"/** The parser's weights: written by `training/export.py`. */\nexport const WEIGHTS = {{\n{lines}\n}} as const;\n"
+    )
     print(json.dumps(manifest, indent=2))
 
 

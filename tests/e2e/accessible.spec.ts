@@ -1,10 +1,6 @@
-import type axe from 'axe-core';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { objections } from './axe';
 import { alive, expect, first, test } from './fixtures';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [360, 1280];
 const THEMES = ['light', 'dark'] as const;
 
@@ -33,14 +29,5 @@ for (const path of [...first.pages, '/no/such/page']) {
 			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 		);
 		expect(over).toBeLessThanOrEqual(0);
-	});
-}
-
-/** The rules that axe finds broken, each with the elements that break it. */
-async function objections(page: Page): Promise<string[][]> {
-	await page.evaluate(AXE);
-	return page.evaluate(async () => {
-		const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-		return violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]);
 	});
 }

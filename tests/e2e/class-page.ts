@@ -1,13 +1,11 @@
-import type axe from 'axe-core';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { parseDeck } from '$lib/formats/deck';
 import { generate } from '$lib/questions/generate';
 import type { Question } from '$lib/questions/question';
 import { chooseQuiz } from '$lib/quiz/choose';
 import { fromQuery } from '$lib/quiz/link';
-import { alive, expect } from './fixtures';
+import { expect } from './fixtures';
 
 export const DECK = 'pakistan-azerbaijan';
 export const ALL = 'choice.boolean.number.text.cloze.order.match';
@@ -34,16 +32,4 @@ export async function paper(page: Page, query: string): Promise<Question[]> {
 	await page.goto(`/class/print?deck=${DECK}&${query}`);
 	await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
 	return quizOf(query);
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** The rules that axe finds broken, each with the elements that break it. */
-export async function objections(page: Page): Promise<string[][]> {
-	await alive(page);
-	await page.evaluate(AXE);
-	return page.evaluate(async () => {
-		const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-		return violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]);
-	});
 }

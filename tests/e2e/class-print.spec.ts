@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import { BLANK } from '$lib/questions/wording/blank';
-import { ALL, main, objections, paper } from './class-page';
+import { ALL, main, paper } from './class-page';
+import { objections } from './axe';
 import { expect, test } from './fixtures';
 
 for (const format of ['A4', 'Letter']) {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Question } from '$lib/questions/question';
 import { BLANK } from '$lib/questions/wording/blank';
-import { ALL, DECK, main, objections, paper, wall } from './class-page';
+import { ALL, DECK, main, paper, wall } from './class-page';
+import { objections } from './axe';
 import { expect, stored, test } from './fixtures';
 
 const PROJECTORS = [

@@ -9,7 +9,8 @@ const TITLE = 120;
 
 /**
  * An article from a text that somebody pasted or dropped: the first line is its title where it is short and
- * no sentence, else the first words are. What cannot be shown (control characters, half surrogates) becomes a blank.
+ * no sentence, else the first words are. What cannot be shown (control characters, half of a
+ * surrogate pair) becomes a blank.
  */
 export function readPasted(input: string): Result<Article> {
 	if (input.length > LONGEST)
@@ -32,16 +33,11 @@ export function readPasted(input: string): Result<Article> {
 	return ok({ title: titleOf(text), language: 'en', text });
 }
 
-// Half a surrogate pair and control characters other than tabs and line ends.
-const UNFIT =
-	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u2028\u2029\ufeff\ufffe\uffff]/g;
+// Control characters other than tabs and line ends, private and unassigned ones, marks that show nothing.
+const UNFIT = /(?![\t\n\r])[\p{Cc}\p{Co}\p{Cn}\u200b\u2028\u2029\ufeff]/gu;
 
 function clean(input: string): string {
-	return input
-		.toWellFormed()
-		.replaceAll('\ufffd', ' ')
-		.replaceAll(UNFIT, ' ')
-		.replaceAll(/\r\n?/g, '\n');
+	return input.toWellFormed().replaceAll('\ufffd', ' ').replace(UNFIT, ' ').replace(/\r\n?/g, '\n');
 }
 
 function titleOf(text: string): string {

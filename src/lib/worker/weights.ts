@@ -1,9 +1,9 @@
-import manifest from '$lib/language/weights.json';
+import { WEIGHTS } from '$lib/language/weights';
 import { fail, ok, type Result } from '$lib/result';
 
 /** The weights' own cache; the service worker leaves names that start so alone. */
 const PREFIX = 'quern-weights-';
-const CACHE = PREFIX + manifest.sha256.slice(0, 8);
+const CACHE = PREFIX + WEIGHTS.sha256.slice(0, 8);
 
 export interface Fetched {
 	bytes: Uint8Array<ArrayBuffer>;
@@ -30,15 +30,15 @@ export async function fetchWeights(
 	onProgress: (received: number, total: number) => void
 ): Promise<Result<Fetched>> {
 	const cache = await openCache();
-	const stored = await cache?.match(manifest.path);
+	const stored = await cache?.match(WEIGHTS.path);
 	if (stored) {
 		const bytes = new Uint8Array(await stored.arrayBuffer());
 		if (await isGenuine(bytes)) return ok({ bytes, kept: true });
-		await cache?.delete(manifest.path);
+		await cache?.delete(WEIGHTS.path);
 	}
 	let bytes: Uint8Array<ArrayBuffer>;
 	try {
-		const response = await fetch(manifest.path);
+		const response = await fetch(WEIGHTS.path);
 		if (!response.ok) return missing;
 		bytes = await readAll(response, onProgress);
 	} catch {
@@ -51,7 +51,7 @@ export async function fetchWeights(
 /** Whether the weights are on this device, without opening them. */
 export async function areWeightsKept(): Promise<boolean> {
 	const cache = await openCache();
-	return (await cache?.match(manifest.path)) !== undefined;
+	return (await cache?.match(WEIGHTS.path)) !== undefined;
 }
 
 async function openCache(): Promise<Cache | undefined> {
@@ -65,7 +65,7 @@ async function openCache(): Promise<Cache | undefined> {
 async function keep(cache: Cache | undefined, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
 	if (!cache) return false;
 	try {
-		await cache.put(manifest.path, new Response(bytes));
+		await cache.put(WEIGHTS.path, new Response(bytes));
 		const names = await caches.keys();
 		await Promise.all(
 			names
@@ -83,7 +83,7 @@ async function readAll(
 	response: Response,
 	onProgress: (received: number, total: number) => void
 ): Promise<Uint8Array<ArrayBuffer>> {
-	const bytes = new Uint8Array(manifest.bytes);
+	const bytes = new Uint8Array(WEIGHTS.bytes);
 	let received = 0;
 	const reader = response.body?.getReader();
 	for (;;) {
@@ -93,17 +93,17 @@ async function readAll(
 		if (received + step.value.length > bytes.length) return new Uint8Array(0);
 		bytes.set(step.value, received);
 		received += step.value.length;
-		onProgress(received, manifest.bytes);
+		onProgress(received, WEIGHTS.bytes);
 	}
 	return bytes.subarray(0, received);
 }
 
 async function isGenuine(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
-	if (bytes.length !== manifest.bytes) return false;
+	if (bytes.length !== WEIGHTS.bytes) return false;
 	const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
 	if (!subtle) return true;
 	const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
 	return (
-		Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === manifest.sha256
+		Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === WEIGHTS.sha256
 	);
 }

@@ -10,7 +10,7 @@ const NOUNS: Partial<Record<AnswerType, string>> = {
 	organisation:
 		'company firm bank agency group organization organisation university college party club newspaper magazine team charity institute school corporation manufacturer retailer airline network union association committee council ministry department band orchestra unit bloc alliance institution startup brand',
 	product:
-		'ship missile aircraft satellite rocket plane jet car phone shuttle spacecraft probe vessel telescope program software drug vaccine robot telescope plant database',
+		'film movie series novel book song album play show game painting poem ship missile aircraft satellite rocket plane jet car phone shuttle spacecraft probe vessel telescope program software drug vaccine robot telescope plant database',
 	event:
 		'war battle festival tournament championship conference summit expedition mission revolution earthquake hurricane eruption treaty election ceremony crisis'
 };
@@ -20,7 +20,7 @@ const TYPE_OF_NOUN = new Map<string, AnswerType>(
 	)
 );
 const PERSON =
-	/^(president|minister|king|queen|prince|princess|emperor|pope|bishop|captain|general|colonel|ambassador|mayor|governor|senator|director|chief|head|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson|boss|owner|founder|coach|star|poet|artist|chef|student|pupil|nurse|judge|lawyer|curator|expert|host|hero|son|daughter|wife|husband|father|mother|brother|sister|man|woman|boy|girl|guy|athlete|analyst|journalist|scholar|pilot|astronaut|\w+(er|or|ist|ian|ant|eer))$/;
+	/^(president|minister|secretary|administrator|chancellor|professor|king|queen|prince|princess|emperor|pope|bishop|captain|general|colonel|ambassador|mayor|governor|senator|director|chief|head|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson|boss|owner|founder|coach|star|poet|artist|chef|student|pupil|nurse|judge|lawyer|curator|expert|host|hero|son|daughter|wife|husband|father|mother|brother|sister|man|woman|boy|girl|guy|athlete|analyst|journalist|scholar|pilot|astronaut|\w+(er|or|ist|ian|ant|eer))$/;
 
 /** What a common noun says about the name it stands with: "the island of X", "X, a company", "the missile X". */
 export interface ClassNoun {
@@ -45,9 +45,16 @@ export function classNouns(doc: Doc, span: Span): ClassNoun[] {
 	const before = doc.tokens[span.start - 1];
 	if (before?.tag === 'NN' && (before.head === head || inside(before.head)))
 		nouns.push(span.start - 1);
-	if (dep === 'compound' && above === span.end && doc.at(above).tag === 'NN') nouns.push(above);
+	// "the X missile"; but "the Boston museum" is not called Boston
+	const after =
+		dep === 'compound' && above === span.end ? typeOfNoun(doc.at(above).lemma) : undefined;
+	if (after === 'product' || after === 'event') nouns.push(above);
 	// "the island of X"
-	if (dep === 'pobj' && doc.at(above).text === 'of') nouns.push(doc.at(above).head);
+	if (dep === 'pobj' && doc.at(above).text === 'of') {
+		const of = doc.at(above).head;
+		// "a summit of the organization" is not what that is called.
+		if (/^(city|country|place)$/.test(typeOfNoun(doc.at(of).lemma) ?? '')) nouns.push(of);
+	}
 	// "X is a company"
 	if (/^nsubj$/.test(dep) && doc.at(above).lemma === 'be')
 		nouns.push(...doc.children(above, 'attr'));

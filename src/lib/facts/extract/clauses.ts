@@ -1,5 +1,6 @@
 import type { Attribution, Predicate, Role, Slot } from '../fact';
 import { REPORTING, sourceOf } from './attribution';
+import { typeOfNoun } from './classes';
 import { complementsOf, type Placed } from './complements';
 import type { Context, Loss } from './context';
 import { nounSlots } from './phrases';
@@ -58,6 +59,7 @@ function readClause(context: Context, verb: number, known: Map<number, Predicate
 	const plural = pluralOf(context, subject, verb, read.predicate);
 	if (plural === 'in doubt') return no('parse in doubt');
 
+	if (isMismatched(context, subject.token, verb)) return no('parse in doubt');
 	const self = names.at.get(subject.token)?.entity ?? referents.get(subject.token);
 	const rest = complementsOf({ ...context, self }, verb);
 	if (!rest.ok) return no(rest.loss);
@@ -162,6 +164,16 @@ function pluralOf(
 	return singular ? false : names.at.has(subject.token) && !several ? false : own;
 }
 
+/** "St Anne is the main area": no person is an area, so the name is not typed right. */
+function isMismatched({ doc, names }: Context, subject: number, verb: number): boolean {
+	const mention = names.at.get(subject);
+	const attribute = doc.child(verb, 'attr');
+	if (!mention || attribute === undefined || doc.at(verb).lemma !== 'be') return false;
+	if (doc.at(attribute).tag !== 'NN' || names.at.has(attribute)) return false;
+	const { type } = names.entities.get(mention.entity)!;
+	return (type === 'person') !== (typeOfNoun(doc.at(attribute).lemma) === 'person');
+}
+
 const COLLECTIVE = new Set(
 	'number majority group team family couple rest lot range variety police people staff crew public percent half third quarter total dozen pair'.split(
 		' '
@@ -193,7 +205,10 @@ function subjectOf(context: Context, verb: number): Subject | undefined {
 		const finite = /^VB[DPZ]$/.test(tag) || doc.children(verb, 'aux', 'auxpass').length > 0;
 		return before && { token: before.token, own: finite, from: head };
 	}
-	if (dep === 'advcl' && tag === 'VBG' && verb > head && isBareParticiple(context, verb)) {
+	const participle =
+		(tag === 'VBG' && verb > head) ||
+		(tag === 'VBN' && doc.child(verb, 'agent', 'prep', 'npadvmod') !== undefined);
+	if (dep === 'advcl' && participle && isBareParticiple(context, verb)) {
 		const before = subjectOf(context, head);
 		return before && { token: before.token, own: false, from: head };
 	}

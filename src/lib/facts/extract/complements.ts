@@ -1,4 +1,4 @@
-import type { Predicate, Role, Slot } from '../fact';
+import type { Role, Slot } from '../fact';
 import { REPORTING } from './attribution';
 import type { Context, Loss } from './context';
 import { nounSlots } from './phrases';

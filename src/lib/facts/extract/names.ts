@@ -53,7 +53,7 @@ const DESIGNATORS: [RegExp, AnswerType][] = [
 		/\b(river|lake|sea|ocean|islands?|mountains?|valley|desert|bay|peninsula|strait|canal|forest|gulf)$/i,
 		'place'
 	],
-	[/^(mount|lake|cape) /i, 'place'],
+	[/^(mount|lake|cape|river|fort|isle) /i, 'place'],
 	[/^(university|institute|college|academy|school) of /i, 'organisation'],
 	[/\b(university|college|school|institute|academy)$/i, 'organisation'],
 	[
@@ -115,6 +115,7 @@ export function findNames(doc: Doc): Names {
 	const at = new Map<number, Mention>();
 	for (const group of groups) {
 		const { type, noun } = typeOfName(doc, group);
+		if (type === 'person') group.name = usualName(group.forms) ?? group.name;
 		const id = uniqueId(group.name, entities);
 		entities.set(id, {
 			id,
@@ -186,13 +187,16 @@ function longForm<G extends { name: string; all: Seen[] }>(
 				.join('');
 		return groups.find(({ name }) => name.includes(' ') && initials(name) === text);
 	}
-	const candidates = groups.filter(
-		({ name, all }) =>
-			all.some(({ label }) => label === 'PERSON') &&
-			name.split(' ').length > 1 &&
-			!name.includes(' of ') &&
-			(name.endsWith(` ${text}`) || name.startsWith(`${text} `))
-	);
+	const words = text.split(' ');
+	const candidates = groups.filter(({ name, all }) => {
+		const full = name.split(' ');
+		if (full.length < 2 || name.includes(' of ') || !all.some(({ label }) => label === 'PERSON'))
+			return false;
+		// "Otto Jespersen" and "Jespersen" of "Jens Otto Harry Jespersen"; "Otto" alone where no other is so called.
+		return words.length > 1
+			? full.at(-1) === words.at(-1) && words.every((word) => full.includes(word))
+			: full.at(-1) === text || full[0] === text;
+	});
 	return candidates.length === 1 ? candidates[0] : undefined;
 }
 
@@ -212,7 +216,7 @@ function typeOfName(
 	const vote = (type: AnswerType, weight: number) =>
 		votes.set(type, (votes.get(type) ?? 0) + weight);
 	const nouns = all.flatMap(({ span }) => classNouns(doc, span));
-	for (const { type } of nouns) vote(type, 2.5);
+	for (const { type } of nouns) vote(type, 4);
 	for (const { span, label } of all) {
 		const type = LABELS[label];
 		if (type) vote(type, 0.8);
@@ -235,6 +239,12 @@ const LABELS: Partial<Record<string, AnswerType>> = {
 	PRODUCT: 'product',
 	EVENT: 'event'
 };
+
+/** The full name that the text uses most. */
+function usualName(forms: ReadonlyMap<string, number>): string | undefined {
+	const full = [...forms].filter(([form]) => form.includes(' '));
+	return full.toSorted((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0];
+}
 
 function uniqueId(name: string, taken: Map<string, unknown>): string {
 	const base =

@@ -35,16 +35,8 @@ export function officesBeforeNames(context: Context): Clause[] {
 		const last = before.at(-1);
 		if (first === undefined || last === undefined || before.some((i) => TITLE.test(doc.at(i).text)))
 			return [];
-		if (
-			!before.some(
-				(i) =>
-					doc.at(i).pos === 'NOUN' ||
-					/^(President|Minister|Chancellor|King|Queen|Prince|Professor|Director|Ambassador|General|Secretary|Governor|Senator|Mayor|Bishop|Pope|Captain)$/.test(
-						doc.at(i).text
-					)
-			)
-		)
-			return [];
+		// "the suprematist artist X", not "the superhero film X"
+		if (typeOfNoun(doc.at(last).lemma.toLowerCase()) !== 'person') return [];
 		if (!/^(NN|NNP)$/.test(doc.at(last).tag)) return [];
 		const owner = doc.at(first - 1)?.dep === 'case' ? doc.at(first - 1).head : undefined;
 		const mention = names.at.get(token)!;
@@ -135,10 +127,10 @@ function personsOf({ doc, names }: Context): { token: number; start: number; end
 
 const subjectSlot = ({ doc, names }: Context, start: number, end: number, entity: string): Slot => {
 	const plain = textAt(doc, { start, end });
-	const { name } = names.entities.get(entity)!;
+	const { name, type } = names.entities.get(entity)!;
 	return {
 		role: 'subject',
-		type: 'person',
+		type,
 		...plain,
 		...(name !== plain.text && { as: name }),
 		entity

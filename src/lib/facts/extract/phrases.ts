@@ -113,9 +113,11 @@ function partedSlots(context: Context, head: number, span: Span, start: Start): 
 	const own = { start: from, end: modifier ? modifier.preposition : span.end };
 	const mention = names.at.get(head);
 	const isName = mention !== undefined && mention.end >= own.end;
-	slots.push(
-		isName ? nameSlot(context, own, mention.entity, start) : thingSlot(context, head, own, start)
-	);
+	const main = isName
+		? nameSlot(context, own, mention.entity, start)
+		: thingSlot(context, head, own, start);
+	// "Korea’s who": an owner and a question word don't go together.
+	slots.push(owner ? { ...main, asked: false } : main);
 	if (modifier)
 		slots.push({
 			...nameSlot(context, { start: modifier.preposition + 1, end: span.end }, modifier.entity, {

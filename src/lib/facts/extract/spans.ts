@@ -76,7 +76,7 @@ export function spoken(context: Context, span: Span): string | undefined {
 	const named = new Set(self === undefined ? [] : [self]);
 	for (const i of doc.range(span)) {
 		const { text, tag, end } = doc.at(i);
-		let word = text;
+		let word: string;
 		const whose = referents.get(i);
 		// Named once, it is "his" and "it" again.
 		if (whose !== undefined && named.has(whose) && antecedents.get(i)) word = text.toLowerCase();
@@ -93,7 +93,7 @@ export function spoken(context: Context, span: Span): string | undefined {
 			const whom = antecedents.get(i);
 			if (!whom) return undefined;
 			word = whom;
-		} else word = inSentence(doc, i);
+		} else word = inSentence(context, i);
 		const next = doc.tokens[i + 1];
 		words += word + (next && i + 1 < span.end && next.start > end ? ' ' : '');
 	}
@@ -117,10 +117,11 @@ function isRelativeDay(doc: Doc, i: number): boolean {
 }
 
 /** The word without the capital that it has from opening its sentence. */
-function inSentence(doc: Doc, i: number): string {
+function inSentence({ doc, names }: Context, i: number): string {
 	const { text, pos, entity } = doc.at(i);
 	const opens = i === doc.sentenceOf(i).start || /^["“‘]$/.test(doc.tokens[i - 1]?.text ?? '');
 	const isName =
+		names.at.has(i) ||
 		pos === 'PROPN' ||
 		(entity !== '' && !/^(CARDINAL|DATE|TIME|QUANTITY|PERCENT|ORDINAL|MONEY)$/.test(entity));
 	if (!opens || (isName && !/^(the|a|an)$/i.test(text)) || /^(I|\p{Lu}[\p{Lu}\d.-]+)$/u.test(text))
