@@ -4,9 +4,10 @@
  */
 import { coldStart } from './cold-start';
 import type { Benchmark, Figure } from './figure';
+import { language } from './language';
 import { size } from './size';
 
-const BENCHMARKS: Record<string, Benchmark> = { size, 'cold-start': coldStart };
+const BENCHMARKS: Record<string, Benchmark> = { size, 'cold-start': coldStart, language };
 
 const asked = process.argv.slice(2).filter((name) => name !== '--check');
 const unknown = asked.filter((name) => !(name in BENCHMARKS));

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser } from 'playwright';
 import { CHROMIUM_ARGS, chromiumPath } from '../chromium';
@@ -39,6 +39,17 @@ export const size: Benchmark = async function* () {
 		await app.stop();
 	}
 };
+
+/** Compressed bytes of the worker that reads articles, in a build. */
+export function workerBytes(folder: string): number {
+	const workers = `${folder}/_app/immutable/workers`;
+	return readdirSync(workers)
+		.filter((name) => name.endsWith('.js'))
+		.reduce(
+			(sum, name) => sum + gzipSync(readFileSync(`${workers}/${name}`), { level: 9 }).length,
+			0
+		);
+}
 
 /** Pages of different decks load the same scripts: the first of each kind will do. */
 function onePerKind(paths: readonly string[]): string[] {

@@ -30,10 +30,11 @@ export class Grinder {
 	#done: ((result: Result<Ground>) => void) | undefined;
 
 	/** Says whether the model is on this device, without loading it. */
-	async look(): Promise<void> {
+	async look(): Promise<boolean> {
 		const kept = await areWeightsKept();
 		if (this.model.state === 'unknown')
 			this.model = kept ? { state: 'ready', kept } : { state: 'absent' };
+		return kept;
 	}
 
 	/** Fetches and opens the model, so that the first article need not wait. */

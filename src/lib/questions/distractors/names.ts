@@ -1,7 +1,8 @@
-import { mentions, sameName } from '$lib/language/names';
+import { fold, mentions, sameName } from '$lib/language/names';
 import { countries, wellKnown, type Country } from '$lib/language/gazetteers/countries';
 import { demonyms } from '$lib/language/gazetteers/demonyms';
 import { organisations } from '$lib/language/gazetteers/organisations';
+import type { Deck } from '$lib/facts/deck';
 import type { AnswerType, Entity } from '$lib/facts/fact';
 import type { Ask, Ground } from '../ground';
 import { classNoun } from '../wording/wh';
@@ -40,18 +41,47 @@ function namesOf(ask: Ask, ground: Ground): string[] {
 	return [ask.key, ...ask.variants, ...(entity?.aliases ?? [])];
 }
 
+/** Made once a deck: every ask looks these up. */
+interface Lookup {
+	/** Where each entity is named, by its id. */
+	places: ReadonlyMap<string, number[]>;
+	/** All names in the deck, folded. */
+	names: ReadonlySet<string>;
+	told: ReadonlySet<string>;
+}
+const lookups = new WeakMap<Deck, Lookup>();
+
+function lookupOf({ deck }: Ground): Lookup {
+	let lookup = lookups.get(deck);
+	if (!lookup) {
+		const { text } = deck.article;
+		lookup = {
+			places: new Map(
+				deck.entities.map(({ id, name, aliases }) => [
+					id,
+					[name, ...aliases].flatMap((form) => placesOf(text, form))
+				])
+			),
+			names: new Set(deck.entities.flatMap(({ name, aliases }) => [name, ...aliases].map(fold))),
+			told: new Set(toldCountries(text))
+		};
+		lookups.set(deck, lookup);
+	}
+	return lookup;
+}
+
+function placesOf(text: string, form: string): number[] {
+	const places: number[] = [];
+	for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) places.push(at);
+	return places;
+}
+
 /** How close to the asked sentence and how often the article speaks of it: what a careless reader recalls. */
 function closeness(entity: Entity, ask: Ask, ground: Ground): number {
-	const { text } = ground.deck.article;
-	const [evidence] = ask.evidence;
-	let count = 0;
-	let nearest = Infinity;
-	for (const name of [entity.name, ...entity.aliases])
-		for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-			count++;
-			nearest = Math.min(nearest, Math.abs(at - (evidence?.start ?? 0)));
-		}
-	return Math.min(count, 8) / 8 + 1 / (1 + nearest / 400);
+	const places = lookupOf(ground).places.get(entity.id) ?? [];
+	const start = ask.evidence[0]?.start ?? 0;
+	const nearest = places.reduce((least, at) => Math.min(least, Math.abs(at - start)), Infinity);
+	return Math.min(places.length, 8) / 8 + 1 / (1 + nearest / 400);
 }
 
 function fromArticle(ask: Ask, ground: Ground): Distractor[] {
@@ -80,18 +110,14 @@ function fromArticle(ask: Ask, ground: Ground): Distractor[] {
 }
 
 function fromGazetteer(ask: Ask, ground: Ground): Distractor[] {
-	const named = (name: string) =>
-		[...ground.entities.values()].some((entity) =>
-			[entity.name, ...entity.aliases].some((alias) => sameName(alias, name))
-		);
+	const lookup = lookupOf(ground);
+	const named = (name: string) => lookup.names.has(fold(name));
 	const reason = (name: string) => `The article does not mention ${name}.`;
 	const key = ask.slot.entity === undefined ? undefined : ground.entities.get(ask.slot.entity);
 	if (ask.slot.type === 'country' || ask.slot.type === 'city') {
 		const read = (country: Country) =>
 			ask.slot.type === 'country' ? country.name : country.capital;
-		const { text } = ground.deck.article;
-		const told = new Set(toldCountries(text));
-		const isHome = (country: Country) => named(country.name) || told.has(country.name);
+		const isHome = (country: Country) => named(country.name) || lookup.told.has(country.name);
 		const home = countries.filter(isHome);
 		const neighbours = (country: Country) =>
 			home.filter((other) => other !== country && other.region === country.region).length;
