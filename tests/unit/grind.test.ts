@@ -139,7 +139,7 @@ describe('an article nobody prepared', () => {
 			}),
 			{ numRuns: 60 }
 		);
-	});
+	}, 60_000);
 
 	test('any string at all is read or refused with a sentence, never with an exception', () => {
 		fc.assert(
@@ -150,7 +150,7 @@ describe('an article nobody prepared', () => {
 			}),
 			{ numRuns: 150 }
 		);
-	});
+	}, 60_000);
 });
 
 describe('what can’t be ground', () => {

@@ -64,7 +64,7 @@ test('whatever is written, tokens stand where they say and every head is a token
 		}),
 		{ numRuns: 300 }
 	);
-});
+}, 60_000);
 
 describe('arithmetic', () => {
 	test('the module is what its source describes', async () => {

@@ -19,6 +19,8 @@ export function sourceOf(context: Context, verb: number): Source {
 	const to = according === undefined ? undefined : doc.child(according, 'prep');
 	const whom = to === undefined ? undefined : doc.child(to, 'pobj');
 	if (whom !== undefined) return speaker(context, whom);
+	const quoted = quotationAround(context, verb);
+	if (quoted) return quoted;
 	let at = verb;
 	for (;;) {
 		const { dep, head } = doc.at(at);
@@ -30,6 +32,35 @@ export function sourceOf(context: Context, verb: number): Source {
 		if (head === at || !/^(conj|advcl|relcl|acl|ccomp)$/.test(dep)) return { known: true };
 		at = head;
 	}
+}
+
+/** Characters of a quotation that is somebody's words, not a word held with tongs. */
+const QUOTED = 25;
+
+/** Who speaks, where the verb stands in a quotation: the subject of the nearest verb of saying outside it, in its paragraph. */
+function quotationAround(context: Context, verb: number): Source | undefined {
+	const { doc } = context;
+	const { start } = doc.at(verb);
+	const from = doc.text.lastIndexOf('\n', start) + 1;
+	const end = doc.text.indexOf('\n', start);
+	const line = doc.text.slice(from, end < 0 ? undefined : end);
+	const quotations = [...line.matchAll(/“[^”]*(?:”|$)|"[^"]*(?:"|$)/g)].filter(
+		(match) => match[0].length > QUOTED
+	);
+	const inside = (at: number) =>
+		quotations.some(
+			(match) => at >= from + match.index && at < from + match.index + match[0].length
+		);
+	if (!inside(start)) return undefined;
+	const speaking = doc.tokens.flatMap((token, i) => {
+		const near = token.start >= from && token.start < from + line.length;
+		return near && REPORTING.test(token.lemma) && /^V/.test(token.tag) && !inside(token.start)
+			? [i]
+			: [];
+	});
+	const nearest = speaking.toSorted((a, b) => Math.abs(a - verb) - Math.abs(b - verb))[0];
+	const subject = nearest === undefined ? undefined : doc.child(nearest, ...SUBJECT);
+	return subject === undefined ? { known: false } : speaker(context, subject);
 }
 
 function speaker(context: Context, token: number): Source {

@@ -3,6 +3,8 @@ import type { Context } from './context';
 /** "The plan": definite, with nothing that says which. */
 export function isBare({ doc, names }: Pick<Context, 'doc' | 'names'>, head: number): boolean {
 	const { tag, lemma } = doc.at(head);
+	// "the JF-17" is a name, whatever the model took it for.
+	if (/\d|\p{Lu}/u.test(doc.at(head).text)) return false;
 	if (names.at.has(head) || !/^NNS?$/.test(tag) || UNIQUE.has(lemma)) return false;
 	const the = doc
 		.children(head, 'det')

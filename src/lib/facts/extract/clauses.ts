@@ -50,7 +50,9 @@ function readClause(context: Context, verb: number, known: Map<number, Predicate
 	if (!subject) return no('no subject');
 	const from = subject.from ?? doc.at(verb).head;
 	const outer = known.get(from) ?? readPredicate(doc, from)?.predicate;
-	const read = readPredicate(doc, verb, subject.own ? undefined : outer);
+	// "…, and new projects mooted": the auxiliaries are those of the verb before.
+	const bare = doc.at(verb).dep === 'conj' && /^VB[NG]$/.test(doc.at(verb).tag);
+	const read = readPredicate(doc, verb, subject.own && !bare ? undefined : outer);
 	if (!read) return no('no predicate');
 	const said = nounSlots(context, subject.token, 'subject', { without: verb });
 	if (!said.ok) return no(said.loss);
@@ -175,7 +177,7 @@ function isMismatched({ doc, names }: Context, subject: number, verb: number): b
 }
 
 const COLLECTIVE = new Set(
-	'number majority group team family couple rest lot range variety police people staff crew public percent half third quarter total dozen pair'.split(
+	'aircraft spacecraft series species means headquarters cattle fish sheep deer youth military number majority group team family couple rest lot range variety police people staff crew public percent half third quarter total dozen pair'.split(
 		' '
 	)
 );

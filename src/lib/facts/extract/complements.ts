@@ -116,7 +116,10 @@ class Reader {
 		const loss = this.list(object, role, doc.at(prep).text.toLowerCase());
 		if (!loss) return undefined;
 		// What stands close behind the verb belongs to what it says; the rest can go.
-		if (prep > verb && prep - verb < 3) return loss;
+		const setting = /^(after|before|since|during|until|amid|despite|following|by|as)$/i.test(
+			doc.at(prep).text
+		);
+		if (prep > verb && prep - verb < 3 && !setting) return loss;
 		this.placed.length = before;
 		return this.drop();
 	}

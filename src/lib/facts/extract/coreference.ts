@@ -26,6 +26,13 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 	for (const mention of new Set(names.at.values()))
 		count.set(mention.entity, (count.get(mention.entity) ?? 0) + 1);
 
+	const persons = [...count]
+		.filter(([entity]) => names.entities.get(entity)?.type === 'person')
+		.toSorted((a, b) => b[1] - a[1]);
+	const [main, second] = persons;
+	/** Whom a life is about: "he" is that one unless another was the subject just now. */
+	const hero = main && main[1] >= 5 && main[1] >= 2 * (second?.[1] ?? 0) ? main[0] : undefined;
+
 	const set = (token: number, entity: string) => {
 		antecedents.set(token, spokenName(names, entity));
 		referents.set(token, entity);
@@ -61,8 +68,13 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 	/** "Azerbaijan raised its exports": whether the owner is the subject of the same verb. */
 	function ownSubject(i: number): 'it is' | 'it is not' | 'unsure' {
 		for (let at = doc.at(i).head; ; at = doc.at(at).head) {
-			const subject = doc.child(at, 'nsubj', 'nsubjpass');
-			if (subject !== undefined && !doc.isAncestor(subject, i)) return fits(i, subject);
+			const found = doc.child(at, 'nsubj', 'nsubjpass');
+			// "Azerbaijan, which is raising its exports"
+			const relative =
+				found !== undefined && /^W(DT|P)$/.test(doc.at(found).tag) && doc.at(at).dep === 'relcl';
+			const subject = relative ? doc.at(at).head : found;
+			if (subject !== undefined && (relative || !doc.isAncestor(subject, i)))
+				return fits(i, subject);
 			if (subject !== undefined || doc.at(at).head === at) return 'it is not';
 		}
 	}
@@ -94,7 +106,11 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 				if (entity === undefined || names.entities.get(entity)?.type !== 'person') continue;
 				if (genders.has(entity) && genders.get(entity) !== gender) continue;
 				const salience = /^nsubj/.test(doc.at(token).dep) ? 5 : 2;
-				const score = salience - 1.5 * back + 0.2 * Math.min(10, count.get(entity) ?? 0);
+				const score =
+					(entity === hero ? 3 : 0) +
+					salience -
+					1.5 * back +
+					0.2 * Math.min(10, count.get(entity) ?? 0);
 				scores.set(entity, Math.max(scores.get(entity) ?? -Infinity, score));
 			}
 		const [best, next] = [...scores].toSorted((a, b) => b[1] - a[1]);

@@ -1,3 +1,4 @@
+import { cities } from '$lib/language/gazetteers/cities';
 import { countries } from '$lib/language/gazetteers/countries';
 import { demonyms } from '$lib/language/gazetteers/demonyms';
 import { fold } from '$lib/language/names';
@@ -216,7 +217,10 @@ function typeOfName(
 	const vote = (type: AnswerType, weight: number) =>
 		votes.set(type, (votes.get(type) ?? 0) + weight);
 	const nouns = all.flatMap(({ span }) => classNouns(doc, span));
-	for (const { type } of nouns) vote(type, 4);
+	// Two capitals in a row that the model takes for a person seldom are a party.
+	const fullName =
+		all.some(({ label }) => label === 'PERSON') && /^\p{Lu}\S+ \p{Lu}\S+$/u.test(name);
+	for (const { type } of nouns) vote(type, fullName && type !== 'person' ? 0.5 : 4);
 	for (const { span, label } of all) {
 		const type = LABELS[label];
 		if (type) vote(type, 0.8);
@@ -224,11 +228,33 @@ function typeOfName(
 		if (/^(mr|mrs|ms|dr|prof|sir|professor|king|queen|prince)\.?$/i.test(before)) vote('person', 3);
 		if (/^(in|near|from)$/i.test(before)) vote('place', 0.7);
 	}
+	const acts = all.filter(({ span }) => actsLikePerson(doc, span)).length;
+	if (acts >= 2 && all.some(({ label }) => label === 'PERSON')) return { type: 'person' };
+	vote('person', 2 * acts);
+	if (cities.has(name)) vote('city', 2.5 + (votes.get('place') ?? 0));
 	const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
 	const type = best?.[0] ?? 'thing';
 	const noun = nouns.find((one) => one.type === type)?.noun;
 	return noun !== undefined && !/^(person|city|country)$/.test(type) ? { type, noun } : { type };
 }
+
+/** Subject of what only people do, or named by "he" and "she" in the same sentence. */
+function actsLikePerson(doc: Doc, span: Span): boolean {
+	const last = span.end - 1;
+	const { dep, head } = doc.at(last);
+	if (!/^nsubj/.test(dep)) return false;
+	if (PERSONAL.has(doc.at(head).lemma)) return true;
+	const { end } = doc.sentenceOf(last);
+	return doc
+		.range({ start: span.end, end })
+		.some((i) => /^(he|she|his|her|himself|herself)$/i.test(doc.at(i).text));
+}
+
+const PERSONAL = new Set(
+	'bear die marry study graduate retire bury live grow collapse smile sleep wake sit walk run cry laugh teach learn sing dance wear divorce befriend resign enlist'.split(
+		' '
+	)
+);
 
 const LABELS: Partial<Record<string, AnswerType>> = {
 	PERSON: 'person',

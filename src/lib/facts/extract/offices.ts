@@ -80,7 +80,8 @@ export function appositions(context: Context): Clause[] {
 		const { type } = names.entities.get(mention.entity)!;
 		const kind = typeOfNoun(doc.at(noun).lemma);
 		// "the award, the Stirling Prize" taken for a person.
-		if ((type === 'person') !== (kind === 'person') || type === 'thing') return [];
+		const person = type === 'person' || doc.at(name).entity === 'PERSON';
+		if (person !== (kind === 'person') || type === 'thing') return [];
 		const span = coreOf(doc, noun, { alone: true });
 		if (
 			span.end - span.start < 3 ||
@@ -95,7 +96,11 @@ export function appositions(context: Context): Clause[] {
 		const owned = complement.slots[0]!.role === 'possessor';
 		const slots = complement.slots.map((slot) => {
 			const text = slot.as ?? slot.text;
-			if (slot.role !== 'complement' || owned || /^(a|an|the|one|his|her|its|their) /i.test(text))
+			if (
+				slot.role !== 'complement' ||
+				owned ||
+				/^(a|an|the|one|his|her|its|their) |^\S+[’']s /i.test(text)
+			)
 				return slot;
 			return { ...slot, as: `the ${text}` };
 		});

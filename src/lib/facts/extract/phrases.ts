@@ -34,15 +34,16 @@ export function nounSlots(
 	const start: Start = preposition ? { role, preposition } : { role };
 	if (/^(PRP|WP|WDT|EX)$/.test(tag)) return pronounSlots(context, head, start);
 
-	const span = withDate(doc, head, coreOf(doc, head, { alone, without }));
-	const time = timeOf(doc, head, span);
+	const whole = withDate(doc, head, coreOf(doc, head, { alone, without }));
+	const time = timeOf(doc, head, whole);
 	if (time?.relative) return { ok: true, slots: [] };
 	if (time && /^(subject|object|complement|agent)$/.test(role)) return lost('parse in doubt');
 	if (time) {
-		const slot = timeSlot(context, head, span, time, start);
+		const slot = timeSlot(context, head, whole, time, start);
 		return slot ? { ok: true, slots: [slot] } : lost('unresolved pronoun');
 	}
-	if (spoken(context, span) === undefined) return lost('unresolved pronoun');
+	const span = tellable(context, head, whole);
+	if (!span) return lost('unresolved pronoun');
 	if (/^(DT|CD|JJ|JJS|JJR)$/.test(tag) && !context.names.at.has(head) && !doc.at(head).entity)
 		return lost('does not stand alone');
 	if (isBare(context, head))
@@ -52,6 +53,26 @@ export function nounSlots(
 	if (endsOpen(context, span) || isTorn(doc, span)) return lost('parse in doubt');
 	const figures = figureSlots(context, head, span, start);
 	return { ok: true, slots: figures ?? partedSlots(context, head, span, start) };
+}
+
+/** The phrase, or its part before the first thing in it that can't be told: "a place for [such missions]". */
+function tellable(context: Context, head: number, span: Span): Span | undefined {
+	if (spoken(context, span) !== undefined) return span;
+	const cuts = context.doc
+		.children(head, 'prep', 'acl', 'relcl', 'npadvmod')
+		.filter((child) => child > head && child < span.end)
+		.toReversed();
+	for (const cut of cuts) {
+		const shorter = { start: span.start, end: context.doc.subtree(cut).start };
+		// "in the course", "as a way": what is left has to say something by itself.
+		const telling =
+			context.names.at.has(head) ||
+			context.doc
+				.children(head, 'amod', 'compound', 'poss', 'nummod')
+				.some((child) => child < head);
+		if (telling && shorter.end > head && spoken(context, shorter) !== undefined) return shorter;
+	}
+	return undefined;
 }
 
 /** The whole date: "April 12, 1981" has a comma inside. */

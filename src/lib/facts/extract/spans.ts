@@ -47,6 +47,12 @@ export function coreOf(doc: Doc, head: number, { alone = false, without }: Core 
 		const inner = coreOf(doc, conj);
 		if (inner.start === cc + 1) stop = inner.end;
 	}
+	// An aside deeper down: "ties with the Organization, a security bloc that …"
+	for (let i = head + 1; i < stop; i++) {
+		const { start: from, end: to } = doc.subtree(i);
+		const aside = /^(relcl|appos|advcl|parataxis)$/.test(doc.at(i).dep);
+		if (aside && from > head + 1 && to >= stop && doc.at(from - 1).text === ',') stop = from - 1;
+	}
 	let begin = start;
 	while (begin < head && (MARK.test(doc.at(begin).text) || doc.at(begin).dep === 'preconj'))
 		begin++;
@@ -93,7 +99,11 @@ export function spoken(context: Context, span: Span): string | undefined {
 			const whom = antecedents.get(i);
 			if (!whom) return undefined;
 			word = whom;
-		} else word = inSentence(context, i);
+		} else {
+			word = inSentence(context, i);
+			const mention = context.names.at.get(i);
+			if (mention) named.add(mention.entity);
+		}
 		const next = doc.tokens[i + 1];
 		words += word + (next && i + 1 < span.end && next.start > end ? ' ' : '');
 	}

@@ -33,6 +33,9 @@ const WEIGHTS: Partial<Record<FeatureName, number>> = {
 	early: 0.4
 };
 
+/** "Which agency is the Moroccan agency?" */
+const REPEATED = /\b(?:which|what) (\p{L}+)\b.* \1\b/iu;
+
 export interface Weighed {
 	question: Question;
 	/** That two strict readers would accept it, from 0 to 1. */
@@ -47,7 +50,7 @@ export function weigh(extracted: Extracted, questions: readonly Question[]): Wei
 		.flatMap((question): Weighed[] => {
 			const fact = facts.get(question.factId);
 			const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
-			if (!fact || !clause) return [];
+			if (!fact || !clause || REPEATED.test(question.stem)) return [];
 			const features = featuresOf(question, fact, clause, extracted, topic);
 			const sum = FEATURES.reduce(
 				(total, name) => total + (WEIGHTS[name] ?? 0) * features[name],
