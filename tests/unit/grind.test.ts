@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parserFromDisk } from '../../src/cli/language';
 import type { Article } from '$lib/article/article';
 import { readPasted } from '$lib/article/pasted';
+import { coverageOf } from '$lib/facts/coverage';
 import { checkDeck } from '$lib/facts/check';
 import type { Parser } from '$lib/language/parse';
 import { mentions, sameName } from '$lib/language/names';
 import { acceptOnly } from '$lib/questions/accept';
+import { funnelOf } from '$lib/questions/funnel';
 import { generate } from '$lib/questions/generate';
 import { grind, grindAll, type Ground } from '$lib/questions/grind';
 
@@ -151,6 +153,30 @@ describe('an article nobody prepared', () => {
 			{ numRuns: 150 }
 		);
 	}, 60_000);
+});
+
+describe('what is measured', () => {
+	test('the funnel gets narrower, and tells where each thing was lost', () => {
+		const { deck, extracted, questions } = groundOf(seedText);
+		for (const { text, fact, key, shown, lost } of Object.values(
+			funnelOf(extracted, generate(deck), questions)
+		)) {
+			expect(text).toBeGreaterThan(5);
+			expect(fact).toBeGreaterThan(0);
+			expect(text).toBeGreaterThan(fact);
+			expect(fact).toBeGreaterThanOrEqual(key);
+			expect(key).toBeGreaterThanOrEqual(shown);
+			expect(Object.values(lost).reduce((sum, count) => sum + count, 0)).toBe(text - fact);
+		}
+	});
+
+	test('reviewed facts cover themselves, and nothing covers what was left out', () => {
+		const { facts } = groundOf(seedText).deck;
+		const same = coverageOf(facts, facts);
+		expect(same.missed.every((fact) => fact.slots.length < 2)).toBe(true);
+		expect(coverageOf(facts, []).found).toEqual([]);
+		expect(coverageOf([], facts).unmatched).toEqual(facts);
+	});
 });
 
 describe('what can’t be ground', () => {
