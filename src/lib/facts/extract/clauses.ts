@@ -209,7 +209,9 @@ function subjectOf(context: Context, verb: number): Subject | undefined {
 	}
 	const participle =
 		(tag === 'VBG' && verb > head) ||
-		(tag === 'VBN' && doc.child(verb, 'agent', 'prep', 'npadvmod') !== undefined);
+		(tag === 'VBN' &&
+			!/^(follow|compare|give|base|accompany|combine|couple)$/.test(doc.at(verb).lemma) &&
+			doc.child(verb, 'agent', 'prep', 'npadvmod') !== undefined);
 	if (dep === 'advcl' && participle && isBareParticiple(context, verb)) {
 		const before = subjectOf(context, head);
 		return before && { token: before.token, own: false, from: head };

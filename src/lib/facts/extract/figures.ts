@@ -139,7 +139,13 @@ export function timeSlot(
 	if (said === undefined) return undefined;
 	const own = time.type === 'duration' ? withoutLead(doc, head, span) : span;
 	const plain = textAt(doc, own);
-	const role = start.role === 'oblique' ? { ...start, role: 'time' as const } : start;
+	// "Goode was born 1978"
+	const bare = start.preposition === undefined && /^(year|month)$/.test(time.type);
+	const role = {
+		...start,
+		...(start.role === 'oblique' && { role: 'time' as const }),
+		...(bare && { preposition: 'in' })
+	};
 	const slot = { ...role, type: time.type, ...plain, ...(said !== plain.text && { as: said }) };
 	if (time.type === 'duration') {
 		const unit = fold(time.unit ?? '').replace(/^.* /, '');

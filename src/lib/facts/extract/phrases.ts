@@ -52,7 +52,15 @@ export function nounSlots(
 			: lost('does not stand alone');
 	if (endsOpen(context, span) || isTorn(doc, span)) return lost('parse in doubt');
 	const figures = figureSlots(context, head, span, start);
-	return { ok: true, slots: figures ?? partedSlots(context, head, span, start) };
+	const slots = figures ?? partedSlots(context, head, span, start);
+	// One of several is no whole answer.
+	const several = !alone && doc.child(head, 'conj') !== undefined;
+	return {
+		ok: true,
+		slots: several
+			? slots.map((slot) => (slot.role === role ? { ...slot, asked: false } : slot))
+			: slots
+	};
 }
 
 /** The phrase, or its part before the first thing in it that can't be told: "a place for [such missions]". */
@@ -193,6 +201,9 @@ function thingSlot(context: Context, head: number, span: Span, start: Start): Sl
 	};
 }
 
+/** After these a name alone is no whole answer. */
+const PARTIAL = /^(as|between|among|amongst|including|like|such)$/;
+
 export function nameSlot(context: Context, span: Span, entity: string, start: Start): Slot {
 	const { type } = context.names.entities.get(entity)!;
 	const plain = textAt(context.doc, span);
@@ -203,6 +214,6 @@ export function nameSlot(context: Context, span: Span, entity: string, start: St
 		...plain,
 		...(said !== undefined && said !== plain.text && { as: said }),
 		entity,
-		...((type === 'thing' || start.preposition === 'as') && { asked: false as const })
+		...((type === 'thing' || PARTIAL.test(start.preposition ?? '')) && { asked: false as const })
 	};
 }

@@ -34,11 +34,7 @@ export function coreOf(doc: Doc, head: number, { alone = false, without }: Core 
 	const { start, end } = doc.subtree(head);
 	const asides = doc
 		.children(head)
-		.filter(
-			(child) =>
-				child === without ||
-				(child > head && ASIDE.has(doc.at(child).dep) && doc.at(child).text !== '-')
-		);
+		.filter((child) => child === without || (child > head && isAside(doc, child)));
 	let stop = Math.min(end, ...asides.map((child) => doc.subtree(child).start));
 	const conj = doc.child(head, 'conj');
 	const cc = doc.child(head, 'cc');
@@ -58,6 +54,18 @@ export function coreOf(doc: Doc, head: number, { alone = false, without }: Core 
 		begin++;
 	while (stop > head + 1 && MARK.test(doc.at(stop - 1).text)) stop--;
 	return { start: begin, end: Math.max(stop, head + 1) };
+}
+
+/** Longest restrictive clause that a phrase keeps, in tokens. */
+const CLAUSE = 10;
+
+/** Said by the way, after a comma; "the comedy Chasing Liberty" and "the city that it left" are no asides. */
+function isAside(doc: Doc, child: number): boolean {
+	const { dep, text } = doc.at(child);
+	if (!ASIDE.has(dep) || text === '-') return false;
+	if (dep !== 'appos' && dep !== 'relcl') return true;
+	const { start, end } = doc.subtree(child);
+	return /^\p{P}+$/u.test(doc.tokens[start - 1]?.text ?? '') || end - start > CLAUSE;
 }
 
 /** The article's own words at a span of tokens. */

@@ -33,8 +33,8 @@ const WEIGHTS: Partial<Record<FeatureName, number>> = {
 	early: 0.4
 };
 
-/** "Which agency is the Moroccan agency?" */
-const REPEATED = /\b(?:which|what) (\p{L}+)\b.* \1\b/iu;
+/** "Which agency is the Moroccan agency?", "Whom did he play play?" */
+const REPEATED = /\b(?:which|what) (\p{L}+)\b.* \1s?\b|\b(\p{L}+) \2\b/iu;
 
 export interface Weighed {
 	question: Question;
