@@ -14,7 +14,7 @@ import { statement } from './wording/statement';
 import { select } from './worth/select';
 import { weigh } from './worth/worth';
 
-/** A question that is good enough to be shown, with the probability that it is acceptable, from 0 to 1. */
+/** A question that is good enough to be shown, with the estimated probability that it is acceptable, from 0 to 1. */
 export type Shown = Question & { probability: number };
 
 /** What became of an article. */

@@ -2,7 +2,7 @@ import type { Extracted } from '$lib/facts/extract/extract';
 import type { Question } from '../question';
 import { FEATURES, featuresOf, type FeatureName } from './features';
 
-/** Weights of a logistic model. */
+/** Weights of a logistic model, set by hand until readers’ verdicts are there to fit and calibrate them. */
 const WEIGHTS: Partial<Record<FeatureName, number>> = {
 	bias: 1.2,
 	'person key': 0.4,
@@ -38,7 +38,7 @@ const REPEATED = /\b(?:which|what) (\p{L}+)\b.* \1s?\b|\b(\p{L}+) \2\b/iu;
 
 export interface Weighed {
 	question: Question;
-	/** That two strict readers would accept it, from 0 to 1. */
+	/** Estimate that two strict readers would accept it, from 0 to 1; not calibrated yet. */
 	probability: number;
 }
 
