@@ -34,31 +34,21 @@ export function sourceOf(context: Context, verb: number): Source {
 	}
 }
 
-/** Characters of a quotation that is somebody's words, not a word held with tongs. */
-const QUOTED = 25;
-
 /** Who speaks, where the verb stands in a quotation: the subject of the nearest verb of saying outside it, in its paragraph. */
 function quotationAround(context: Context, verb: number): Source | undefined {
 	const { doc } = context;
 	const { start } = doc.at(verb);
+	if (!doc.isQuoted(start)) return undefined;
 	const from = doc.text.lastIndexOf('\n', start) + 1;
-	const end = doc.text.indexOf('\n', start);
-	const line = doc.text.slice(from, end < 0 ? undefined : end);
-	const quotations = [...line.matchAll(/“[^”]*(?:”|$)|"[^"]*(?:"|$)/g)].filter(
-		(match) => match[0].length > QUOTED
-	);
-	const inside = (at: number) =>
-		quotations.some(
-			(match) => at >= from + match.index && at < from + match.index + match[0].length
-		);
-	if (!inside(start)) return undefined;
+	const line = doc.text.indexOf('\n', start);
+	const to = line < 0 ? doc.text.length : line;
 	const speaking = doc.tokens.flatMap((token, i) => {
-		const near = token.start >= from && token.start < from + line.length;
-		return near && REPORTING.test(token.lemma) && /^V/.test(token.tag) && !inside(token.start)
-			? [i]
-			: [];
+		const near = token.start >= from && token.start < to && /^V/.test(token.tag);
+		return near && REPORTING.test(token.lemma) && !doc.isQuoted(token.start) ? [i] : [];
 	});
-	const nearest = speaking.toSorted((a, b) => Math.abs(a - verb) - Math.abs(b - verb))[0];
+	const nearest = speaking.toSorted(
+		(one, other) => Math.abs(one - verb) - Math.abs(other - verb)
+	)[0];
 	const subject = nearest === undefined ? undefined : doc.child(nearest, ...SUBJECT);
 	return subject === undefined ? { known: false } : speaker(context, subject);
 }

@@ -13,7 +13,7 @@ const SHE = /^(she|her|hers|herself)$/i;
 const IT = /^(it|its|itself)$/i;
 const THEY = /^(they|them|their|themselves)$/i;
 /** Sentences that a pronoun may reach back over. */
-const REACH = 3;
+const REACH = 2;
 
 type Gender = 'he' | 'she';
 
@@ -48,6 +48,8 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 				if (owner !== 'it is not') continue;
 			}
 			if (HE.test(text) || SHE.test(text)) {
+				// Whom a speaker means is somebody else's guess.
+				if (doc.isQuoted(doc.at(i).start)) continue;
 				const gender: Gender = HE.test(text) ? 'he' : 'she';
 				const person = findPerson(i, s, gender);
 				if (person === undefined) continue;
@@ -114,7 +116,7 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 				scores.set(entity, Math.max(scores.get(entity) ?? -Infinity, score));
 			}
 		const [best, next] = [...scores].toSorted((a, b) => b[1] - a[1]);
-		return best && (!next || best[1] - next[1] >= 1) ? best[0] : undefined;
+		return best && (!next || best[1] - next[1] >= 2) ? best[0] : undefined;
 	}
 
 	/** The subject before it in the sentence, or that of the sentence before; only where that is a name. */

@@ -10,11 +10,14 @@ export class Doc {
 	/** By token: its sentence. */
 	private readonly home: Span[];
 
+	private readonly quotations: Span[];
+
 	constructor(parsed: Parsed) {
 		this.text = parsed.text;
 		this.tokens = parsed.tokens;
 		this.sentences = parsed.sentences;
 		this.kids = parsed.tokens.map(() => []);
+		this.quotations = quotationsIn(parsed.text);
 		this.home = parsed.sentences.flatMap((sentence) =>
 			Array.from({ length: sentence.end - sentence.start }, () => sentence)
 		);
@@ -67,6 +70,11 @@ export class Doc {
 		return this.home[i]!;
 	}
 
+	/** Whether a place in the text stands in a quotation. */
+	isQuoted(place: number): boolean {
+		return this.quotations.some(({ start, end }) => start <= place && place < end);
+	}
+
 	isAncestor(ancestor: number, i: number): boolean {
 		let at = i;
 		while (this.at(at).head !== at) {
@@ -76,3 +84,12 @@ export class Doc {
 		return at === ancestor;
 	}
 }
+
+/** Characters of a quotation that is somebody's words, not a word held with tongs. */
+const QUOTED = 25;
+
+/** Quotations within a paragraph; one that is not closed goes to its end. */
+const quotationsIn = (text: string): Span[] =>
+	[...text.matchAll(/“[^”\n]*(?:”|$|(?=\n))|"[^"\n]*(?:"|$|(?=\n))/g)]
+		.filter(([words]) => words.length > QUOTED)
+		.map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
