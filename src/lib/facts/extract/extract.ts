@@ -1,3 +1,4 @@
+import type { Quote } from '$lib/article/article';
 import { hash } from '$lib/random';
 import type { Parsed } from '$lib/language/parsed';
 import { derive } from '../derive';
@@ -33,9 +34,8 @@ export function extract(parsed: Parsed): Extracted {
 	].toSorted((a, b) => a.verb - b.verb);
 	const origins = new Map<string, Clause>();
 	const facts = clauses.map((clause): Fact => {
-		const sentence = doc.sentenceOf(clause.verb);
-		const { start, end } = doc.place(sentence);
-		const quote = doc.text.slice(start, end);
+		const evidence = evidenceOf(context, clause);
+		const { start } = evidence[0]!;
 		const { predicate, slots, attribution } = clause;
 		const id = `f${hash(JSON.stringify([predicate, slots, start])).toString(36)}`;
 		origins.set(id, clause);
@@ -45,7 +45,7 @@ export function extract(parsed: Parsed): Extracted {
 			slots,
 			...(attribution && { attribution }),
 			...(clause.hedged && { asked: false as const }),
-			evidence: [{ start, end, quote }]
+			evidence
 		};
 	});
 	const entities = [...names.entities.values()];
@@ -59,4 +59,32 @@ export function extract(parsed: Parsed): Extracted {
 		doc,
 		origins
 	};
+}
+
+/** Quotes that prove a fact, at most: its sentence, and those that say who speaks and whom a pronoun means. */
+const QUOTES = 3;
+
+function evidenceOf({ doc, names, referents }: Context, clause: Clause): Quote[] {
+	const own = doc.sentenceOf(clause.verb);
+	const sentences = [own];
+	const also = (token: number | undefined) => {
+		if (token === undefined) return;
+		const sentence = doc.sentenceOf(token);
+		if (!sentences.includes(sentence) && sentences.length < QUOTES) sentences.push(sentence);
+	};
+	const { attribution } = clause;
+	if (attribution) also(doc.tokens.findIndex(({ start }) => start >= attribution.start));
+	const named = (entity: string, i: number) => names.at.get(i)?.entity === entity;
+	for (const { start, end } of clause.slots)
+		for (const i of doc.range(own)) {
+			const entity = referents.get(i);
+			const token = doc.at(i);
+			if (entity === undefined || token.start < start || token.end > end) continue;
+			if (doc.range(own).some((other) => named(entity, other))) continue;
+			also(doc.range({ start: 0, end: i }).findLast((before) => named(entity, before)));
+		}
+	return sentences.map((sentence) => {
+		const { start, end } = doc.place(sentence);
+		return { start, end, quote: doc.text.slice(start, end) };
+	});
 }
