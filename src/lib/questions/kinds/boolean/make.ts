@@ -3,7 +3,7 @@ import { randomFrom } from '$lib/random';
 import { distractorsFor, NUMERIC } from '../../distractors';
 import { explanationOf, type Ask, type Ground } from '../../ground';
 import { cleftQuestion } from '../../wording/cleft';
-import { entityOf, words } from '../../wording/phrase';
+import { entityOf, groupsOf, words } from '../../wording/phrase';
 import { polarQuestion } from '../../wording/statement';
 import type { Draft } from '../draft';
 
@@ -64,6 +64,8 @@ function swapOf(ground: Ground, fact: Fact): { stem: string; key: string } | und
 
 /** "Could it partly explain …?", "Are there doubts …?": yes, whatever the article says. "Is it A or B?" is no such question. */
 const isIdle = (fact: Fact): boolean =>
+	// "Did X choose A, B, C and D?": who says no to one of them?
+	groupsOf(fact).some((group) => group.phrases.length > 1) ||
 	fact.slots.some((slot) => / or /.test(words(slot))) ||
 	/^(may|might|could|can)$/.test(fact.predicate.modal ?? '') ||
 	fact.slots.some((slot) => slot.role === 'subject' && slot.text === 'there');
