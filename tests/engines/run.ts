@@ -11,12 +11,13 @@ import { Build } from '../harness/build';
 import { chromium } from './chromium';
 import { Driver, type Engine, type Journey } from './driver';
 import { firefox } from './firefox';
+import { grinding } from './grinding';
 import { journey } from '../journey';
 import { smoke } from './smoke';
 import { webkit } from './webkit';
 
 const ENGINES: Record<string, Engine> = { chromium, firefox, webkit };
-const JOURNEYS: Record<string, Journey> = { smoke, journey };
+const JOURNEYS: Record<string, Journey> = { smoke, journey, grinding };
 
 const OUT = 'dist-engines';
 const PORT = Number(process.env.ENGINES_PORT ?? 4660);
