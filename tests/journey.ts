@@ -68,7 +68,7 @@ export const journey: Journey = async (driver, step) => {
 	await step('both missed facts are asked again, by other questions', async () => {
 		await driver.click('button', 'Ask me these');
 		await driver.until(() => location.pathname === '/review/sit');
-		const questions = await driver.until(openSitting);
+		const questions = (await driver.until(openReview)) ?? [];
 		const facts = (of: Question[]) => of.map((question) => question.factId).sort();
 		deepEqual(facts(questions), facts(missed));
 		for (const question of questions) {
@@ -107,9 +107,9 @@ const asks = (driver: Driver, question: Question): Promise<boolean> =>
 		return shown === stem && !!document.querySelector('.sitting form');
 	}, question.stem);
 
-/** The questions of the sitting that is open on the device. */
-const openSitting = () =>
-	new Promise<Question[]>((done, failed) => {
+/** The questions of the review that is open on the device; the quiz before the kill may still be open as well. */
+const openReview = () =>
+	new Promise<Question[] | undefined>((done, failed) => {
 		const opening = indexedDB.open('quern');
 		opening.onerror = () => failed(new Error(String(opening.error)));
 		opening.onsuccess = () => {
@@ -118,7 +118,8 @@ const openSitting = () =>
 			reading.onerror = () => failed(new Error(String(reading.error)));
 			reading.onsuccess = () => {
 				opening.result.close();
-				done(reading.result.at(-1)?.sitting.items.map((item) => item.question) ?? []);
+				const review = reading.result.find(({ sitting }) => sitting.where === 'review');
+				done(review?.sitting.items.map((item) => item.question));
 			};
 		};
 	});
