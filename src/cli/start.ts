@@ -12,6 +12,10 @@ function orExit<T>(result: Result<T>): T {
 	process.exit(1);
 }
 
+// An npm that is told to end does not pass that on: the server would keep the port for itself. Who started it is
+// noted before the address is printed, because npm may be gone right after.
+const parent = process.ppid;
+
 const listener = orExit(site(resolve(process.env.OUT_DIR ?? 'dist')));
 const place = orExit(placeFrom(process.env));
 const server = orExit(await listen(listener, place));
@@ -27,8 +31,6 @@ const end = () => {
 };
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
 
-// An npm that is told to end does not pass that on: the server would keep the port for itself.
-const parent = process.ppid;
 const orphaned = setInterval(() => {
 	if (process.env.npm_lifecycle_event && process.ppid !== parent) end();
 }, 500);
