@@ -9,6 +9,9 @@ const layers = '@layer reset, tokens, base, ui, page, print;';
 export default {
 	preprocess: { style: ({ content }) => ({ code: layers + content }) },
 	kit: {
+		typescript: {
+			config: (config) => ({ ...config, include: [...config.include, '../training/**/*.ts'] })
+		},
 		adapter: adapter({ pages: out, assets: out, fallback: '404.html', precompress: true }),
 		// Kit's default name, the time of the build, unless a test wants to tell two builds apart.
 		version: process.env.APP_VERSION ? { name: process.env.APP_VERSION } : {},

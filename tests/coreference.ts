@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { readPasted } from '$lib/article/pasted';
 import { resolve } from '$lib/facts/extract/coreference';
 import { resolveDefinites } from '$lib/facts/extract/definites';
 import { Doc } from '$lib/facts/extract/doc';
@@ -38,7 +39,8 @@ for (const gold of documentsOf(gunzipSync(readFileSync(file)).toString('utf8')))
 		start
 	}));
 	const doc = new Doc(joinParsed(gold.text, parts));
-	const names = findNames(doc);
+	const article = readPasted(gold.text);
+	const names = findNames(doc, article.ok ? article.value.title : '');
 	const { referents } = resolveDefinites(doc, names, resolve(doc, names));
 	doc.tokens.forEach((token, i) => {
 		const kind = KINDS.find(

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { parserFromDisk } from '../../src/cli/language';
 import { WEIGHTS } from '$lib/language/weights';
@@ -37,29 +39,39 @@ test('a pasted article becomes questions, what is unticked is left out, and the 
 	await expect(page.getByText(/Question 1 of/)).toBeVisible();
 });
 
-test('the browser finds the same facts and questions as the command line, word for word', async ({
-	page
-}) => {
-	await page.goto('/new');
-	await alive(page);
-	await grindIt(page, await article());
-	await page.getByRole('button', { name: /^Keep .* as a deck$/ }).click();
-	await expect(page).toHaveURL(/\/quiz\//);
-	const kept = await page.evaluate(async () => {
-		const open = indexedDB.open('quern');
-		await new Promise((resolve) => (open.onsuccess = resolve));
-		const all = open.result.transaction('decks').objectStore('decks').getAll();
-		await new Promise((resolve) => (all.onsuccess = resolve));
-		return all.result as { slug: string }[];
+/** More texts to compare: a folder of them, each `*.txt`. */
+const more = process.env.QUERN_TEXTS;
+const texts: [name: string, text: () => Promise<string>][] = [
+	['the article that the app ships with', article],
+	...(more ? readdirSync(more).filter((name) => name.endsWith('.txt')) : []).map(
+		(name): [string, () => Promise<string>] => [name, () => readFile(join(more!, name), 'utf8')]
+	)
+];
+
+for (const [name, text] of texts)
+	test(`the browser finds the same facts and questions as the command line, word for word: ${name}`, async ({
+		page
+	}) => {
+		await page.goto('/new');
+		await alive(page);
+		await grindIt(page, await text());
+		await page.getByRole('button', { name: /^Keep .* as a deck$/ }).click();
+		await expect(page).toHaveURL(/\/quiz\//);
+		const kept = await page.evaluate(async () => {
+			const open = indexedDB.open('quern');
+			await new Promise((resolve) => (open.onsuccess = resolve));
+			const all = open.result.transaction('decks').objectStore('decks').getAll();
+			await new Promise((resolve) => (all.onsuccess = resolve));
+			return all.result as { slug: string }[];
+		});
+		const parser = await parserFromDisk();
+		const read = readPasted(await text());
+		if (!parser.ok || !read.ok) throw new Error('The article was not read.');
+		const ground = grindAll(read.value, parser.value, { seed: '1', top: 40 });
+		if (!ground.ok) throw new Error(ground.error.message);
+		const own = acceptOnly(ground.value.deck, ground.value.questions);
+		expect(kept).toEqual([{ format: 'quern-deck', version: 1, ...own, slug: kept[0]?.slug }]);
 	});
-	const parser = await parserFromDisk();
-	const read = readPasted(await article());
-	if (!parser.ok || !read.ok) throw new Error('The article was not read.');
-	const ground = grindAll(read.value, parser.value, { seed: '1', top: 40 });
-	if (!ground.ok) throw new Error(ground.error.message);
-	const own = acceptOnly(ground.value.deck, ground.value.questions);
-	expect(kept).toEqual([{ format: 'quern-deck', version: 1, ...own, slug: kept[0]?.slug }]);
-});
 
 test('once the language model is here, articles are ground with the server gone', async ({
 	page,

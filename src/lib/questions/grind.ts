@@ -66,7 +66,7 @@ export function* grind(
 		const parsed = parse(text);
 		parts.push({ parsed, start });
 		sentences += parsed.sentences.length;
-		const found = extract(parsed);
+		const found = extract(parsed, article.title);
 		const entities = new Map(found.entities.map((entity) => [entity.id, entity]));
 		yield {
 			sentences,
@@ -75,7 +75,7 @@ export function* grind(
 			found: found.facts.map((fact) => statement(fact, entities))
 		};
 	}
-	const extracted = extract(joinParsed(article.text, parts));
+	const extracted = extract(joinParsed(article.text, parts), article.title);
 	if (!extracted.facts.length)
 		return fail({
 			code: 'no-facts',
@@ -89,7 +89,7 @@ export function* grind(
 		entities: extracted.entities,
 		facts: extracted.facts
 	};
-	const weighed = weigh(extracted, generate(bestPart(deck, extracted), seed));
+	const weighed = weigh(extracted, generate(bestPart(deck, extracted), seed), article.title, parse);
 	const questions = select(extracted, weighed, { count: top, cutOff: CUT_OFF }).map(
 		({ question, probability }): Shown => ({
 			...question,

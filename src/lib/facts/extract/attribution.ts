@@ -4,9 +4,10 @@ import { coreOf, spoken, textAt } from './spans';
 
 const SUBJECT = ['nsubj', 'nsubjpass'];
 export const REPORTING =
-	/^(say|tell|announce|report|claim|estimate|explain|state|add|note|declare|confirm|argue|believe|suggest|warn|predict|insist|reveal|admit|write|show|find|think|know|expect|hope|acknowledge|stress|point|observe|conclude|indicate|discover)$/;
+	/^(say|tell|announce|report|claim|estimate|explain|state|add|note|declare|confirm|argue|believe|suggest|warn|predict|insist|reveal|admit|write|show|find|think|know|expect|hope|acknowledge|stress|point|observe|conclude|indicate|discover|emerge|learn|recall|realize|realise|prove)$/;
 /** After these the article itself vouches for what follows. */
-const FACTIVE = /^(show|find|reveal|discover|know|confirm|acknowledge|admit|announce)$/;
+const FACTIVE =
+	/^(show|find|reveal|discover|know|confirm|acknowledge|admit|announce|emerge|learn|recall|realize|realise|prove)$/;
 
 export type Source = { known: true; attribution?: Attribution } | { known: false };
 

@@ -5,6 +5,7 @@ import { complementsOf, type Placed } from './complements';
 import type { Context, Loss } from './context';
 import { nounSlots } from './phrases';
 import { readPredicate } from './predicate';
+import { gapOf, subjectOf, type Subject } from './subjects';
 
 /** A clause of the text as a fact's predicate and slots, before it has an id and evidence. */
 export interface Clause {
@@ -23,7 +24,8 @@ export interface Clause {
 
 export type Reading = { ok: true; clause: Clause } | { ok: false; verb: number; loss: Loss };
 
-const SUBJECT = ['nsubj', 'nsubjpass'];
+/** Lines under pictures. */
+const LICENCE = /\b(licen[sc]ed under|creative commons|CC[ -]BY|all rights reserved)\b/i;
 
 /** All clauses of the text with a subject, stated or restored, or why a verb gives none. */
 export function readClauses(context: Context): Reading[] {
@@ -43,6 +45,7 @@ function readClause(context: Context, verb: number, known: Map<number, Predicate
 	const no = (loss: Loss): Reading => ({ ok: false, verb, loss });
 	const last = doc.at(doc.sentenceOf(verb).end - 1).text;
 	if (last === '?') return no('question or command');
+	if (LICENCE.test(doc.words(doc.sentenceOf(verb)))) return no('says nothing');
 	const doubt = unstated(context, verb);
 	if (doubt) return no(doubt);
 
@@ -63,11 +66,18 @@ function readClause(context: Context, verb: number, known: Map<number, Predicate
 
 	if (isMismatched(context, subject.token, verb)) return no('parse in doubt');
 	const self = names.at.get(subject.token)?.entity ?? referents.get(subject.token);
-	const rest = complementsOf({ ...context, self }, verb);
+	const rest = complementsOf({ ...context, self }, verb, subject.token);
 	if (!rest.ok) return no(rest.loss);
 	const source = sourceOf(context, verb);
 	if (!source.known) return no('unresolved pronoun');
 
+	const gap = subject.own ? gapOf(context, verb) : undefined;
+	if (gap !== undefined) {
+		const object = nounSlots(context, gap, 'object', { without: verb });
+		if (!object.ok) return no(object.loss);
+		rest.placed.unshift({ at: verb + 0.5, slots: object.slots, listed: false });
+	}
+	oneTime(rest.placed);
 	keepApart(rest.placed);
 	const opening = rest.placed.filter(({ at }) => at < subject.token && subject.own);
 	const after = rest.placed.filter((one) => !opening.includes(one) && one.at > verb);
@@ -127,6 +137,17 @@ function keepApart(placed: Placed[]): void {
 	});
 }
 
+/** "Between May and June in 1981, in 1981": said twice by the parse, not by the article. */
+function oneTime(placed: Placed[]): void {
+	const known = new Set<string>();
+	for (let i = placed.length - 1; i >= 0; i--) {
+		const year = placed[i]!.slots.find(({ type }) => type === 'year' || type === 'date')?.text;
+		const repeated = [...known].some((other) => year !== undefined && other.endsWith(year));
+		if (repeated) placed.splice(i, 1);
+		else if (year !== undefined) known.add(year);
+	}
+}
+
 /** "The talks have been revived" says something, "X said" nothing. */
 const saysMuch = ({ voice, aspect }: Predicate): boolean =>
 	voice === 'passive' || aspect !== 'simple';
@@ -181,63 +202,6 @@ const COLLECTIVE = new Set(
 		' '
 	)
 );
-
-interface Subject {
-	token: number;
-	/** The verb has it itself; else it was restored from the clause of `from`. */
-	own: boolean;
-	from?: number;
-}
-
-function subjectOf(context: Context, verb: number): Subject | undefined {
-	const { doc } = context;
-	const own = doc.child(verb, ...SUBJECT);
-	const { dep, head, tag } = doc.at(verb);
-	if (own !== undefined) {
-		// "which Azerbaijan has used": the clause has a gap that its head fills.
-		const where = doc.children(verb, 'advmod').some((i) => doc.at(i).tag === 'WRB');
-		if (dep === 'relcl' && !/^(who|which|that)$/i.test(doc.at(own).text) && !where)
-			return undefined;
-		const relative = dep === 'relcl' && /^(who|which|that)$/i.test(doc.at(own).text);
-		return { token: relative ? bearerOf(context, head) : own, own: true };
-	}
-	if (doc.child(verb, 'expl', 'csubj') !== undefined) return undefined;
-	if (dep === 'conj' && /^(VERB|AUX)$/.test(doc.at(head).pos)) {
-		const before = subjectOf(context, head);
-		const finite = /^VB[DPZ]$/.test(tag) || doc.children(verb, 'aux', 'auxpass').length > 0;
-		return before && { token: before.token, own: finite, from: head };
-	}
-	const participle =
-		(tag === 'VBG' && verb > head) ||
-		(tag === 'VBN' &&
-			!/^(follow|compare|give|base|accompany|combine|couple)$/.test(doc.at(verb).lemma) &&
-			doc.child(verb, 'agent', 'prep', 'npadvmod') !== undefined);
-	if (dep === 'advcl' && participle && isBareParticiple(context, verb)) {
-		const before = subjectOf(context, head);
-		return before && { token: before.token, own: false, from: head };
-	}
-	const noun = /^(NOUN|PROPN)$/.test(doc.at(head).pos);
-	if (
-		dep === 'acl' &&
-		tag === 'VBN' &&
-		noun &&
-		doc.child(verb, 'agent', 'prep', 'npadvmod') !== undefined
-	)
-		return { token: bearerOf(context, head), own: false };
-	return undefined;
-}
-
-/** "X was a linguist who …": what is said of the linguist is said of X. */
-function bearerOf(context: Context, noun: number): number {
-	const { doc } = context;
-	const { dep, head } = doc.at(noun);
-	if (dep === 'attr') return subjectOf(context, head)?.token ?? noun;
-	return dep === 'appos' && context.names.at.has(head) ? head : noun;
-}
-
-const isBareParticiple = ({ doc }: Context, verb: number): boolean =>
-	doc.child(verb, 'mark', 'prep', 'aux') === undefined &&
-	doc.children(verb, 'advmod').every((i) => doc.at(i).tag !== 'WRB');
 
 /** Why a clause states nothing by itself: a condition, a wish, another's doubt, a question in a question. */
 function unstated({ doc }: Context, verb: number): Loss | undefined {

@@ -22,8 +22,8 @@ export type Rest =
 	{ ok: true; placed: Placed[]; infinitive?: string; dropped: number } | { ok: false; loss: Loss };
 
 /** Everything that goes with a verb beside its subject: objects, complements, phrases, short clauses. */
-export function complementsOf(context: Context, verb: number): Rest {
-	const reader = new Reader(context, verb);
+export function complementsOf(context: Context, verb: number, subject: number): Rest {
+	const reader = new Reader(context, verb, subject);
 	const loss = reader.readAll(verb);
 	if (loss) return { ok: false, loss };
 	const { placed, infinitive, dropped } = reader;
@@ -37,7 +37,8 @@ class Reader {
 
 	constructor(
 		private readonly context: Context,
-		private readonly main: number
+		private readonly main: number,
+		private readonly subject: number
 	) {}
 
 	readAll(verb: number): Loss | undefined {
@@ -58,6 +59,7 @@ class Reader {
 				return pos === 'ADP' ? this.phrase(verb, child) : this.list(child, 'object');
 			case 'attr':
 			case 'oprd':
+				if (child === this.subject) return undefined;
 				return /^(NOUN|PROPN|NUM)$/.test(pos)
 					? this.take(child, 'complement')
 					: this.verbatim(child, 'complement');

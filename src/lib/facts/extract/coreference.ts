@@ -1,4 +1,6 @@
 import type { Span } from '$lib/article/article';
+import { firstNames, type Gender } from '$lib/language/gazetteers/first-names';
+import { typeOfNoun } from './classes';
 import type { Doc } from './doc';
 import type { Names } from './names';
 
@@ -15,8 +17,6 @@ const THEY = /^(they|them|their|themselves)$/i;
 /** Sentences that a pronoun may reach back over. */
 const REACH = 2;
 
-type Gender = 'he' | 'she';
-
 /** Whom pronouns mean, where that is nearly sure; all others stay open, and their clauses give no facts. */
 export function resolve(doc: Doc, names: Names): Antecedents {
 	const antecedents = new Map<number, string>();
@@ -30,8 +30,14 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 		.filter(([entity]) => names.entities.get(entity)?.type === 'person')
 		.toSorted((a, b) => b[1] - a[1]);
 	const [main, second] = persons;
+	for (const [entity] of persons) {
+		const { name } = names.entities.get(entity)!;
+		const gender = firstNames.get(name.split(' ')[0]!);
+		if (name.includes(' ') && gender && gender !== 'either') genders.set(entity, gender);
+	}
 	/** Whom a life is about: "he" is that one unless another was the subject just now. */
-	const hero = main && main[1] >= 5 && main[1] >= 2 * (second?.[1] ?? 0) ? main[0] : undefined;
+	const hero =
+		names.hero ?? (main && main[1] >= 5 && main[1] >= 2 * (second?.[1] ?? 0) ? main[0] : undefined);
 
 	const set = (token: number, entity: string) => {
 		antecedents.set(token, spokenName(names, entity));
@@ -105,6 +111,10 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 			for (const token of doc.range(doc.sentences[s - back] as Span)) {
 				if (token >= i) break;
 				const entity = entityAt(token);
+				if (entity === undefined && isSomebody(token)) {
+					const score = (/^nsubj/.test(doc.at(token).dep) ? 5 : 3) - 1.5 * back;
+					scores.set('', Math.max(scores.get('') ?? -Infinity, score));
+				}
 				if (entity === undefined || names.entities.get(entity)?.type !== 'person') continue;
 				if (genders.has(entity) && genders.get(entity) !== gender) continue;
 				const salience = /^nsubj/.test(doc.at(token).dep) ? 5 : 2;
@@ -115,8 +125,23 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 					0.2 * Math.min(10, count.get(entity) ?? 0);
 				scores.set(entity, Math.max(scores.get(entity) ?? -Infinity, score));
 			}
+		// Also where not named for a while.
+		if (hero !== undefined && !scores.has(hero) && (genders.get(hero) ?? gender) === gender)
+			scores.set(hero, 5 - 1.5 * REACH + 0.2 * Math.min(10, count.get(hero) ?? 0));
 		const [best, next] = [...scores].toSorted((a, b) => b[1] - a[1]);
-		return best && (!next || best[1] - next[1] >= 2) ? best[0] : undefined;
+		return best?.[0] && (!next || best[1] - next[1] >= 2) ? best[0] : undefined;
+	}
+
+	/** "A scientist", "the reader": a person without a name, whom the pronoun may mean as well. */
+	function isSomebody(token: number): boolean {
+		const { tag, dep, lemma, head } = doc.at(token);
+		return (
+			tag === 'NN' &&
+			!/^(attr|appos|compound|nmod)$/.test(dep) &&
+			!(dep === 'pobj' && /^as$/i.test(doc.at(head).text)) &&
+			typeOfNoun(lemma) === 'person' &&
+			doc.children(token, 'appos').length === 0
+		);
 	}
 
 	/** The subject before it in the sentence, or that of the sentence before; only where that is a name. */

@@ -7,7 +7,7 @@ import { readClauses, type Clause } from './clauses';
 import { resolve } from './coreference';
 import { resolveDefinites } from './definites';
 import { Doc } from './doc';
-import { findNames } from './names';
+import { findNames, type Mention } from './names';
 import { appositions, officesBeforeNames } from './offices';
 import type { Context, Loss } from './context';
 
@@ -17,15 +17,20 @@ export interface Extracted {
 	/** Clauses that gave no fact: the token of their verb and why. */
 	lost: { verb: number; loss: Loss }[];
 	doc: Doc;
+	mentions: Mention[];
 	/** Token of the verb, or of the name, that each fact was made of. */
 	origins: Map<string, Clause>;
 }
 
-/** The facts that a parsed article states, in its order. */
-export function extract(parsed: Parsed): Extracted {
+/** The facts that a parsed article states, in its order; its title helps to tell whom pronouns mean. */
+export function extract(parsed: Parsed, title?: string): Extracted {
 	const doc = new Doc(parsed);
-	const names = findNames(doc);
-	const context: Context = { doc, names, ...resolveDefinites(doc, names, resolve(doc, names)) };
+	const names = findNames(doc, title);
+	const context: Context = {
+		doc,
+		names,
+		...resolveDefinites(doc, names, resolve(doc, names))
+	};
 	const readings = readClauses(context);
 	const clauses = [
 		...readings.flatMap((reading) => (reading.ok ? [reading.clause] : [])),
@@ -36,7 +41,8 @@ export function extract(parsed: Parsed): Extracted {
 	const facts = clauses.map((clause): Fact => {
 		const evidence = evidenceOf(context, clause);
 		const { start } = evidence[0]!;
-		const { predicate, slots, attribution } = clause;
+		const { predicate, attribution } = clause;
+		const slots = withoutVagueSubject(clause);
 		const id = `f${hash(JSON.stringify([predicate, slots, start])).toString(36)}`;
 		origins.set(id, clause);
 		return {
@@ -57,8 +63,18 @@ export function extract(parsed: Parsed): Extracted {
 			reading.ok ? [] : [{ verb: reading.verb, loss: reading.loss }]
 		),
 		doc,
+		mentions: [...new Set(names.at.values())],
 		origins
 	};
+}
+
+/** "Who is a physicist?": many are, so the subject is not asked for. */
+function withoutVagueSubject({ predicate, slots }: Clause): Clause['slots'] {
+	const vague = slots.some(
+		({ role, as, text }) => role === 'complement' && /^(an?|one of) /i.test(as ?? text)
+	);
+	if (predicate.lemma !== 'be' || !vague) return slots;
+	return slots.map((slot) => (slot.role === 'subject' ? { ...slot, asked: false } : slot));
 }
 
 /** Quotes that prove a fact, at most: its sentence, and those that say who speaks and whom a pronoun means. */

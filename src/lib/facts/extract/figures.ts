@@ -11,6 +11,8 @@ type Start = Pick<Slot, 'role' | 'preposition'>;
 
 const APPROXIMATE =
 	/^(the|about|around|nearly|almost|some|over|under|roughly|more|less|fewer|than|up|to|at|least|most|a|an|approximately|only|just|as|much|many|estimated)$/i;
+/** What can be counted in words. */
+const UNIT = /^[\p{L}$€£][\p{L}\d.’' -]*[\p{L}.]$/u;
 const DEFINITE = /^(the|these|those|his|her|its|their|all|both|every|each|our|my|your)$/i;
 
 /** "130 Azeri defense personnel", "USD 500 million", "60 % of its electricity": its slots, where the phrase is one. */
@@ -46,7 +48,7 @@ export function figureSlots(
 	const definite = doc
 		.range({ start: span.start, end: figure.start })
 		.some((i) => DEFINITE.test(doc.at(i).text));
-	if (/^(b\.?c\.?(e\.?)?|a\.?d\.?|c\.?e\.?)$/i.test(unit)) return undefined;
+	if (/^(b\.?c\.?(e\.?)?|a\.?d\.?|c\.?e\.?)$/i.test(unit) || !UNIT.test(unit)) return undefined;
 	const plain = textAt(doc, figure);
 	return [
 		{

@@ -205,8 +205,10 @@ function thingSlot(context: Context, head: number, span: Span, start: Start): Sl
 const PARTIAL = /^(as|between|among|amongst|including|like|such)$/;
 
 export function nameSlot(context: Context, span: Span, entity: string, start: Start): Slot {
-	const { type } = context.names.entities.get(entity)!;
+	const { type, class: noun } = context.names.entities.get(entity)!;
 	const plain = textAt(context.doc, span);
+	// "Which place wrote …?": without a class only "where" asks for it.
+	const vague = type === 'place' && !noun && !/^(in|at|on)$/.test(start.preposition ?? '');
 	const said = spoken(context, span);
 	return {
 		...start,
@@ -214,6 +216,8 @@ export function nameSlot(context: Context, span: Span, entity: string, start: St
 		...plain,
 		...(said !== undefined && said !== plain.text && { as: said }),
 		entity,
-		...((type === 'thing' || PARTIAL.test(start.preposition ?? '')) && { asked: false as const })
+		...((type === 'thing' || vague || PARTIAL.test(start.preposition ?? '')) && {
+			asked: false as const
+		})
 	};
 }

@@ -3,6 +3,7 @@ import type { Extracted } from '$lib/facts/extract/extract';
 import type { Fact, Slot } from '$lib/facts/fact';
 import { fold, mentions } from '$lib/language/names';
 import type { Question } from '../question';
+import type { RoundTrip } from './roundtrip';
 
 /** What a question's worth is told by; every figure is between 0 and 1, or a small count. */
 export type Features = Record<FeatureName, number>;
@@ -39,7 +40,24 @@ export const FEATURES = [
 	'indefinite identity',
 	'replaced words',
 	'stative',
-	'early'
+	'early',
+
+	'found again',
+	'said confidence',
+	'said weakest',
+	'key in title',
+	'key once',
+	'key alone',
+	'body where',
+	'options alone',
+	'bare definite',
+	'slots',
+	'no object',
+	'says',
+	'negative',
+	'pronoun told',
+	'long key',
+	'lower key'
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 
@@ -58,13 +76,24 @@ const KEY: Partial<Record<Slot['type'], FeatureName>> = {
 	organisation: 'organisation key'
 };
 
-/** Features of a question from the fact it asks about and the parse that the fact came from. */
+/** What the features of an article’s questions have in common. */
+export interface Setting {
+	extracted: Extracted;
+	title: string;
+	/** Entity that most facts are about. */
+	topic: string | undefined;
+	/** How often the text names each entity. */
+	named: ReadonlyMap<string, number>;
+	/** Of each fact, by its id. */
+	trips: ReadonlyMap<string, RoundTrip>;
+}
+
+/** Features of a question from the fact it asks about, the parse that the fact came from, and the whole article. */
 export function featuresOf(
 	question: Question,
 	fact: Fact,
 	clause: Clause,
-	{ doc, entities }: Extracted,
-	topic: string | undefined
+	{ extracted: { doc, entities }, title, topic, named, trips }: Setting
 ): Features {
 	const features = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
 	const slot = askedSlot(question, fact, entities);
@@ -123,6 +152,49 @@ export function featuresOf(
 		: 0;
 	features.stative = /^(be|have|seem|appear|become|remain)$/.test(fact.predicate.lemma) ? 1 : 0;
 	features.early = 1 - clause.verb / Math.max(1, doc.tokens.length);
+
+	const trip = trips.get(fact.id);
+	features['found again'] = trip?.found ?? 0;
+	features['said confidence'] = trip?.confidence ?? 0;
+	features['said weakest'] = trip?.weakest ?? 0;
+	const [key = ''] = [question.key].flat();
+	const once = (name: string): number => {
+		const id = entities.find((entity) => entity.name === name)?.id;
+		return id !== undefined && (named.get(id) ?? 0) < 2 ? 1 : 0;
+	};
+	features['key in title'] = mentions(title, key) || mentions(key, title) ? 1 : 0;
+	features['key once'] = slot?.entity === undefined ? 0 : once(key);
+	const alone = (name: string) =>
+		/^(person|organisation)$/.test(slot?.type ?? '') && !/[ -]/.test(name);
+	features['key alone'] = alone(key) ? 1 : 0;
+	features['body where'] =
+		slot?.type === 'organisation' && /^(in|at|to|from|on)$/.test(slot.preposition ?? '') ? 1 : 0;
+	const wrong = question.options.filter(({ correct }) => !correct);
+	features['options alone'] =
+		wrong.filter(({ text }) => alone(text)).length / Math.max(1, wrong.length);
+	features['bare definite'] = fact.slots.some(
+		(one) =>
+			one !== slot && one.entity === undefined && /^the \p{Ll}[\p{Ll}-]*$/u.test(one.as ?? one.text)
+	)
+		? 1
+		: 0;
+	features.slots = Math.min(6, fact.slots.length) / 6;
+	features['no object'] = fact.slots.some(({ role }) => /^(object|complement|agent)$/.test(role))
+		? 0
+		: 1;
+	features.says = /^(say|tell|call|mean|think|believe|note|explain|suggest|describe)$/.test(
+		fact.predicate.lemma
+	)
+		? 1
+		: 0;
+	features.negative = fact.predicate.polarity === 'negative' ? 1 : 0;
+	features['pronoun told'] = fact.slots.some(
+		({ text, as }) => as && /^(he|she|it|they)$/i.test(text)
+	)
+		? 1
+		: 0;
+	features['long key'] = Math.max(0, key.split(' ').length - 3) / 3;
+	features['lower key'] = slot?.entity !== undefined && !/^\p{Lu}/u.test(key) ? 1 : 0;
 	return features;
 }
 

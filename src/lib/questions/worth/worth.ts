@@ -1,6 +1,8 @@
 import type { Extracted } from '$lib/facts/extract/extract';
+import type { Parser } from '$lib/language/parse';
 import type { Question } from '../question';
-import { FEATURES, featuresOf, type FeatureName } from './features';
+import { FEATURES, featuresOf, type FeatureName, type Features } from './features';
+import { roundTrip } from './roundtrip';
 
 /** Weights of a logistic model, set by hand until readers’ verdicts are there to fit and calibrate them. */
 const WEIGHTS: Partial<Record<FeatureName, number>> = {
@@ -43,22 +45,48 @@ export interface Weighed {
 }
 
 /** Every question with the probability that it is acceptable, best first. */
-export function weigh(extracted: Extracted, questions: readonly Question[]): Weighed[] {
-	const facts = new Map(extracted.facts.map((fact) => [fact.id, fact]));
-	const topic = topicOf(extracted);
-	return questions
-		.flatMap((question): Weighed[] => {
-			const fact = facts.get(question.factId);
-			const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
-			if (!fact || !clause || REPEATED.test(question.stem)) return [];
-			const features = featuresOf(question, fact, clause, extracted, topic);
+export function weigh(
+	extracted: Extracted,
+	questions: readonly Question[],
+	title: string,
+	parse: Parser
+): Weighed[] {
+	return featured(extracted, questions, title, parse)
+		.map(({ question, features }): Weighed => {
 			const sum = FEATURES.reduce(
 				(total, name) => total + (WEIGHTS[name] ?? 0) * features[name],
 				0
 			);
-			return [{ question, probability: 1 / (1 + Math.exp(-sum)) }];
+			return { question, probability: 1 / (1 + Math.exp(-sum)) };
 		})
 		.toSorted((a, b) => b.probability - a.probability || (a.question.id < b.question.id ? -1 : 1));
+}
+
+/** Every question that may be shown at all, with its features. */
+export function featured(
+	extracted: Extracted,
+	questions: readonly Question[],
+	title: string,
+	parse: Parser
+): { question: Question; features: Features }[] {
+	const facts = new Map(extracted.facts.map((fact) => [fact.id, fact]));
+	const entities = new Map(extracted.entities.map((entity) => [entity.id, entity]));
+	const named = new Map<string, number>();
+	for (const { entity } of extracted.mentions) named.set(entity, (named.get(entity) ?? 0) + 1);
+	const asked = new Set(questions.map(({ factId }) => factId));
+	const trips = new Map(
+		[...asked].flatMap((id) => {
+			const fact = facts.get(id);
+			return fact ? [[id, roundTrip(parse, fact, entities)] as const] : [];
+		})
+	);
+	const setting = { extracted, title, topic: topicOf(extracted), named, trips };
+	return questions.flatMap((question) => {
+		const fact = facts.get(question.factId);
+		const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
+		if (!fact || !clause || REPEATED.test(question.stem)) return [];
+		return [{ question, features: featuresOf(question, fact, clause, setting) }];
+	});
 }
 
 /** What the article is about: the name that most facts have. */

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+
+/** The documents of a treebank file of UD English GUM (`*.conllu.gz`) as plain texts, by their names. */
+export function textsOf(file: string): Map<string, string> {
+	const conllu = gunzipSync(readFileSync(file)).toString('utf8');
+	const texts = new Map<string, string>();
+	for (const part of conllu.split(/^# newdoc id = /m).slice(1)) {
+		let text = '';
+		for (const block of part.split('\n\n')) {
+			const sentence = /^# text = (.*)$/m.exec(block)?.[1];
+			if (sentence === undefined) continue;
+			text += (text && (/^# newpar/m.test(block) ? '\n\n' : ' ')) + sentence;
+		}
+		texts.set(part.slice(0, part.indexOf('\n')).trim(), text);
+	}
+	return texts;
+}
