@@ -21,7 +21,8 @@ function says(found: Fact, reviewed: Fact): boolean {
 		found.evidence.some((other) => overlaps(quote, other))
 	);
 	if (!near) return false;
-	const told = reviewed.slots.filter((slot) => found.slots.some((other) => inside(slot, other)));
+	const own = found.slots.filter(({ role }) => role !== 'aside');
+	const told = reviewed.slots.filter((slot) => own.some((other) => inside(slot, other)));
 	return told.length >= 2 && told.length / reviewed.slots.length >= SAME;
 }
 

@@ -25,7 +25,8 @@ export type AnswerType = z.infer<typeof AnswerType>;
 
 /**
  * Grammatical role in the clause. `possessor` belongs to the slot after it ("Pakistan’s" attempt),
- * `modifier` to the slot before it (the CEO "of the company"); all others belong to the predicate.
+ * `modifier` to the slot before it (the CEO "of the company"); an `aside` only stands in the same sentence; all others
+ * belong to the predicate.
  */
 export const Role = z.enum([
 	'subject',
@@ -37,7 +38,8 @@ export const Role = z.enum([
 	'place',
 	'adverbial',
 	'possessor',
-	'modifier'
+	'modifier',
+	'aside'
 ]);
 export type Role = z.infer<typeof Role>;
 
@@ -106,6 +108,8 @@ export const Fact = z.strictObject({
 	/** Rule of `derive/` that concluded the fact from others; then `from` names those. */
 	derivedBy: z.optional(z.string()),
 	from: z.optional(z.array(z.string())),
+	/** Its whole sentence in words that stand alone; for facts that nobody has reviewed. */
+	sentence: z.optional(z.string()),
 	evidence: z.array(Quote).check(z.minLength(1))
 });
 export type Fact = z.infer<typeof Fact>;

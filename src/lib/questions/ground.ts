@@ -31,6 +31,8 @@ export interface Ground {
 	entities: Entities;
 	facts: ReadonlyMap<string, Fact>;
 	asks: readonly Ask[];
+	/** What only a gap in the fact’s own sentence asks for; their stems are empty. */
+	gaps: readonly Ask[];
 	/** Each fact as a sentence, by its id. */
 	statements: ReadonlyMap<string, string>;
 	/** The words of that sentence that carry meaning, folded. */
@@ -77,7 +79,7 @@ function descriptions(deck: Deck, entities: Entities): Map<string, string[]> {
 }
 
 export const explanationOf = (fact: Fact, entities: Entities): string => {
-	const sentence = statement(fact, entities);
+	const sentence = fact.sentence ?? statement(fact, entities);
 	if (!fact.derivedBy) return sentence;
 	return `${sentence} The article does not say so directly: it follows from “${fact.evidence.map((quote) => quote.quote).join('” and “')}”.`;
 };
@@ -99,7 +101,7 @@ function asksOf(fact: Fact, entities: Entities, called: ReadonlyMap<string, stri
 	const shared = new Set(several.flatMap((group) => group.phrases.map((phrase) => phrase.head)));
 	const asks: Ask[] = [];
 	for (const [index, slot] of fact.slots.entries()) {
-		if (slot.asked === false) continue;
+		if (slot.asked === false || slot.role === 'aside') continue;
 		const stem = shared.has(index)
 			? whichOfThese(fact, index, entities)
 			: wordQuestion(fact, index, entities);
@@ -137,6 +139,27 @@ function asksOf(fact: Fact, entities: Entities, called: ReadonlyMap<string, stri
 	return asks;
 }
 
+function gapsOf(fact: Fact, entities: Entities): Ask[] {
+	if (fact.asked === false) return [];
+	return fact.slots.flatMap((slot, index): Ask[] =>
+		slot.role === 'aside'
+			? [
+					{
+						fact,
+						index,
+						slot,
+						stem: '',
+						key: answerOf(slot, entities),
+						variants: variantsOf(slot, entities),
+						needsOptions: false,
+						explanation: explanationOf(fact, entities),
+						evidence: fact.evidence
+					}
+				]
+			: []
+	);
+}
+
 export function groundOf(deck: Deck, seed: string): Ground {
 	const entities: Entities = new Map(deck.entities.map((entity) => [entity.id, entity]));
 	const called = descriptions(deck, entities);
@@ -148,6 +171,7 @@ export function groundOf(deck: Deck, seed: string): Ground {
 		content: new Map([...statements].map(([id, sentence]) => [id, contentWords(sentence)])),
 		facts: new Map(deck.facts.map((fact) => [fact.id, fact])),
 		asks: deck.facts.flatMap((fact) => asksOf(fact, entities, called)),
+		gaps: deck.facts.flatMap((fact) => gapsOf(fact, entities)),
 		seed
 	};
 }

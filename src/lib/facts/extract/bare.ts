@@ -13,6 +13,8 @@ export function isBare({ doc, names }: Pick<Context, 'doc' | 'names'>, head: num
 		.children(head, 'prep', 'relcl', 'amod', 'compound', 'poss', 'acl', 'nmod', 'appos')
 		.filter(
 			(child) =>
+				// ", which cost a lot" tells more about it, not which.
+				!(doc.at(child).dep === 'relcl' && doc.at(doc.subtree(child).start - 1).text === ',') &&
 				!/^(other|same|two|whole|entire|opposite|next|last|first|second|new|main|major|local)$/i.test(
 					doc.at(child).text
 				)

@@ -24,6 +24,11 @@ export interface Clause {
 
 export type Reading = { ok: true; clause: Clause } | { ok: false; verb: number; loss: Loss };
 
+const SAYING = /^(tell|say|ask|add|explain|inform|reply|remind|assure|warn|argue|note|mention)$/;
+/** What nothing but a person does. */
+const ONLY_PERSONS = new Set(
+	'bear marry graduate retire smile sleep laugh befriend enlist perform'.split(' ')
+);
 /** Lines under pictures. */
 const LICENCE = /\b(licen[sc]ed under|creative commons|CC[ -]BY|all rights reserved)\b/i;
 
@@ -66,6 +71,9 @@ function readClause(context: Context, verb: number, known: Map<number, Predicate
 
 	if (isMismatched(context, subject.token, verb)) return no('parse in doubt');
 	const self = names.at.get(subject.token)?.entity ?? referents.get(subject.token);
+	// "Paris was born": the model took the name for a city’s.
+	const type = self === undefined ? 'person' : names.entities.get(self)?.type;
+	if (type !== 'person' && ONLY_PERSONS.has(read.predicate.lemma)) return no('parse in doubt');
 	const rest = complementsOf({ ...context, self }, verb, subject.token);
 	if (!rest.ok) return no(rest.loss);
 	const source = sourceOf(context, verb);
@@ -92,6 +100,14 @@ function readClause(context: Context, verb: number, known: Map<number, Predicate
 		torn ||
 		(!rest.placed.length && !rest.infinitive && (rest.dropped || !saysMuch(read.predicate)))
 	)
+		return no('says nothing');
+	// "X told the newspaper": what was said stands outside the clause.
+	const told = rest.placed.some(({ slots }) =>
+		slots.some(
+			({ role, type }) => role === 'object' && type !== 'person' && type !== 'organisation'
+		)
+	);
+	if (SAYING.test(read.predicate.lemma) && read.predicate.voice === 'active' && !told)
 		return no('says nothing');
 	if (doc.children(subject.token, 'cc').some((i) => /^(or|nor)$/i.test(doc.at(i).text)))
 		return no('does not stand alone');

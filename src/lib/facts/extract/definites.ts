@@ -1,4 +1,3 @@
-import type { AnswerType } from '../fact';
 import type { Doc } from './doc';
 import { spokenName, type Antecedents } from './coreference';
 import type { Names } from './names';
@@ -7,7 +6,6 @@ import { coreOf, spoken } from './spans';
 
 /** Longest description that a question can carry in the place of "the study", in tokens. */
 const LONGEST = 9;
-const NOUN_OF_TYPE: Partial<Record<AnswerType, string>> = { city: 'city', country: 'country' };
 
 /**
  * Whom "the aquarium" and "the study" mean: the only name of that class before them, or the last phrase before
@@ -22,7 +20,7 @@ export function resolveDefinites(doc: Doc, names: Names, pronouns: Antecedents):
 	doc.tokens.forEach(({ tag, lemma }, i) => {
 		const mention = names.at.get(i);
 		if (mention && mention.end === i + 1) {
-			const { type, class: noun = NOUN_OF_TYPE[type] } = names.entities.get(mention.entity)!;
+			const { class: noun } = names.entities.get(mention.entity)!;
 			if (noun) classes.set(noun, new Set([...(classes.get(noun) ?? []), mention.entity]));
 		}
 		if (mention || !/^NNS?$/.test(tag)) return;

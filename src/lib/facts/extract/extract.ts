@@ -1,4 +1,4 @@
-import type { Quote } from '$lib/article/article';
+import type { Quote, Span } from '$lib/article/article';
 import { hash } from '$lib/random';
 import type { Parsed } from '$lib/language/parsed';
 import { derive } from '../derive';
@@ -10,6 +10,8 @@ import { Doc } from './doc';
 import { findNames, type Mention } from './names';
 import { appositions, officesBeforeNames } from './offices';
 import type { Context, Loss } from './context';
+import { asidesOf } from './asides';
+import { standing } from './standing';
 
 export interface Extracted {
 	entities: Entity[];
@@ -38,6 +40,15 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 		...appositions(context)
 	].toSorted((a, b) => a.verb - b.verb);
 	const origins = new Map<string, Clause>();
+	const alone = new Map<Span, string | undefined>();
+	const sentenceOf = ({ verb }: Clause): string | undefined => {
+		const sentence = doc.sentenceOf(verb);
+		if (!alone.has(sentence)) alone.set(sentence, standing(context, sentence));
+		return alone.get(sentence);
+	};
+	const slotsIn = new Map<Span, Clause['slots']>();
+	for (const { verb, slots } of clauses)
+		slotsIn.set(doc.sentenceOf(verb), [...(slotsIn.get(doc.sentenceOf(verb)) ?? []), ...slots]);
 	const facts = clauses.map((clause): Fact => {
 		const evidence = evidenceOf(context, clause);
 		const { start } = evidence[0]!;
@@ -45,12 +56,19 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 		const slots = withoutVagueSubject(clause);
 		const id = `f${hash(JSON.stringify([predicate, slots, start])).toString(36)}`;
 		origins.set(id, clause);
+		const sentence = sentenceOf(clause);
+		const place = doc.sentenceOf(clause.verb);
+		// They go with the first fact of the sentence.
+		const asides =
+			sentence && slotsIn.has(place) ? asidesOf(context, place, slotsIn.get(place)!) : [];
+		slotsIn.delete(place);
 		return {
 			id,
 			predicate,
-			slots,
+			slots: [...slots, ...asides],
 			...(attribution && { attribution }),
 			...(clause.hedged && { asked: false as const }),
+			...(sentence !== undefined && { sentence }),
 			evidence
 		};
 	});

@@ -151,7 +151,14 @@ export function timeSlot(
 	const slot = { ...role, type: time.type, ...plain, ...(said !== plain.text && { as: said }) };
 	if (time.type === 'duration') {
 		const unit = fold(time.unit ?? '').replace(/^.* /, '');
-		return { ...slot, value: time.value, unit: unit.endsWith('s') ? unit : `${unit}s` };
+		// "Nine months before": without a preposition it is no length that the verb has.
+		const loose = role.role === 'time' && role.preposition === undefined;
+		return {
+			...slot,
+			value: time.value,
+			unit: unit.endsWith('s') ? unit : `${unit}s`,
+			...(loose && { asked: false as const })
+		};
 	}
 	return {
 		...slot,

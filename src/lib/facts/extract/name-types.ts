@@ -43,7 +43,11 @@ const DESIGNATORS: [RegExp, AnswerType][] = [
 		'place'
 	],
 	[/^(mount|lake|cape|river|fort|isle) /i, 'place'],
-	[/^(university|institute|college|academy|school) of /i, 'organisation'],
+	[/\b(university|institute|college|academy|school) of /i, 'organisation'],
+	[
+		/\b(newspaper|review|guardian|tribune|journal|gazette|herald|chronicle|magazine)\b/i,
+		'organisation'
+	],
 	[/\b(university|college|school|institute|academy)$/i, 'organisation'],
 	[
 		/\b(park|museum|airport|station|bridge|palace|castle|cathedral|temple|stadium|library|mosque|church|abbey|shrine|monastery|fort|gate|gardens?|theat(?:re|er)|gallery|square|street|road|avenue|aquarium|zoo|hospital|hotel)$/i,
@@ -75,7 +79,7 @@ const DESIGNATORS: [RegExp, AnswerType][] = [
 ];
 /** Designators that are no class to ask by: "Which centre …?" would fit too much. */
 const PLAIN =
-	/^(age|ages|olympics|center|centre|complex|facility|building|hall|house|co|ltd|inc|corp|plc|gmbh|limited|day|games|service|times|post|office|bureau|administration|authority|islands|mountains|airlines|motors|industries|group|parliament|congress|senate)$/i;
+	/^(age|ages|league|leagues|press|bureau|newspaper|review|guardian|tribune|gazette|herald|chronicle|award|awards|plan|act|bill|series|lectures|draft|olympics|center|centre|complex|facility|building|hall|house|co|ltd|inc|corp|plc|gmbh|limited|day|games|service|times|post|office|bureau|administration|authority|islands|mountains|airlines|motors|industries|group|parliament|congress|senate)$/i;
 
 /** Votes that make an organisation, at least: one label alone is wrong too often. */
 const CERTAIN = 1.2;

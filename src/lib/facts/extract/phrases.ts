@@ -68,7 +68,9 @@ function tellable(context: Context, head: number, span: Span): Span | undefined 
 	if (spoken(context, span) !== undefined) return span;
 	const cuts = context.doc
 		.children(head, 'prep', 'acl', 'relcl', 'npadvmod')
-		.filter((child) => child > head && child < span.end)
+		.filter(
+			(child) => child > head && child < span.end && !/^of$/i.test(context.doc.at(child).text)
+		)
 		.toReversed();
 	for (const cut of cuts) {
 		const shorter = { start: span.start, end: context.doc.subtree(cut).start };

@@ -108,7 +108,7 @@ export function spoken(context: Context, span: Span): string | undefined {
 			if (!whom) return undefined;
 			word = whom;
 		} else {
-			word = inSentence(context, i);
+			word = sentenceCased(context, i);
 			const mention = context.names.at.get(i);
 			if (mention) named.add(mention.entity);
 		}
@@ -125,7 +125,7 @@ export function spoken(context: Context, span: Span): string | undefined {
 }
 
 /** "on Tuesday", "last April’s": only the day of reading tells when that was. */
-function isRelativeDay(doc: Doc, i: number): boolean {
+export function isRelativeDay(doc: Doc, i: number): boolean {
 	const { entity, entityStart, text } = doc.at(i);
 	if (/^(today|yesterday|tomorrow|tonight)$/i.test(text)) return true;
 	if (entity !== 'DATE' || !entityStart) return false;
@@ -135,7 +135,7 @@ function isRelativeDay(doc: Doc, i: number): boolean {
 }
 
 /** The word without the capital that it has from opening its sentence. */
-function inSentence({ doc, names }: Context, i: number): string {
+export function sentenceCased({ doc, names }: Context, i: number): string {
 	const { text, pos, entity } = doc.at(i);
 	const opens = i === doc.sentenceOf(i).start || /^["“‘]$/.test(doc.tokens[i - 1]?.text ?? '');
 	const isName =

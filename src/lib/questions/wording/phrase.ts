@@ -22,6 +22,7 @@ export function groupsOf(fact: Fact): Group[] {
 	let possessors: number[] = [];
 	for (const [index, slot] of fact.slots.entries()) {
 		const last = phrases.at(-1);
+		if (slot.role === 'aside') continue;
 		if (slot.role === 'possessor') possessors.push(index);
 		else if (slot.role === 'modifier' && last) last.parts.push(index);
 		else {

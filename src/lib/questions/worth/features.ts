@@ -3,6 +3,7 @@ import type { Extracted } from '$lib/facts/extract/extract';
 import type { Fact, Slot } from '$lib/facts/fact';
 import { fold, mentions } from '$lib/language/names';
 import type { Question } from '../question';
+import { BLANK } from '../wording/blank';
 import type { RoundTrip } from './roundtrip';
 
 /** What a question's worth is told by; every figure is between 0 and 1, or a small count. */
@@ -45,7 +46,6 @@ export const FEATURES = [
 	'found again',
 	'said confidence',
 	'said weakest',
-	'key in title',
 	'key once',
 	'key alone',
 	'body where',
@@ -57,7 +57,9 @@ export const FEATURES = [
 	'negative',
 	'pronoun told',
 	'long key',
-	'lower key'
+	'lower key',
+	'own sentence',
+	'sentence stands'
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 
@@ -79,7 +81,6 @@ const KEY: Partial<Record<Slot['type'], FeatureName>> = {
 /** What the features of an article’s questions have in common. */
 export interface Setting {
 	extracted: Extracted;
-	title: string;
 	/** Entity that most facts are about. */
 	topic: string | undefined;
 	/** How often the text names each entity. */
@@ -93,7 +94,7 @@ export function featuresOf(
 	question: Question,
 	fact: Fact,
 	clause: Clause,
-	{ extracted: { doc, entities }, title, topic, named, trips }: Setting
+	{ extracted: { doc, entities }, topic, named, trips }: Setting
 ): Features {
 	const features = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
 	const slot = askedSlot(question, fact, entities);
@@ -162,7 +163,6 @@ export function featuresOf(
 		const id = entities.find((entity) => entity.name === name)?.id;
 		return id !== undefined && (named.get(id) ?? 0) < 2 ? 1 : 0;
 	};
-	features['key in title'] = mentions(title, key) || mentions(key, title) ? 1 : 0;
 	features['key once'] = slot?.entity === undefined ? 0 : once(key);
 	const alone = (name: string) =>
 		/^(person|organisation)$/.test(slot?.type ?? '') && !/[ -]/.test(name);
@@ -195,8 +195,17 @@ export function featuresOf(
 		: 0;
 	features['long key'] = Math.max(0, key.split(' ').length - 3) / 3;
 	features['lower key'] = slot?.entity !== undefined && !/^\p{Lu}/u.test(key) ? 1 : 0;
+	features['sentence stands'] = fact.sentence === undefined ? 0 : 1;
+	features['own sentence'] =
+		question.kind === 'cloze' && fact.sentence !== undefined && isOwn(question.stem, fact.sentence)
+			? 1
+			: 0;
 	return features;
 }
+
+/** Whether a cloze is the article’s sentence, not one that the fact is worded as. */
+const isOwn = (stem: string, sentence: string): boolean =>
+	stem.split(BLANK).every((part) => sentence.includes(part.replace(/^ \([\w ]+\)/, '')));
 
 /** The slot whose answer is the question's key. */
 function askedSlot(

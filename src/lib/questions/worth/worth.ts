@@ -1,4 +1,5 @@
 import type { Extracted } from '$lib/facts/extract/extract';
+import { fold, mentions } from '$lib/language/names';
 import type { Parser } from '$lib/language/parse';
 import type { Question } from '../question';
 import { FEATURES, featuresOf, type FeatureName, type Features } from './features';
@@ -32,6 +33,7 @@ const WEIGHTS: Partial<Record<FeatureName, number>> = {
 	'vague subject': -0.8,
 	'indefinite identity': -0.9,
 	stative: -0.3,
+	'own sentence': 1.5,
 	early: 0.4
 };
 
@@ -80,14 +82,28 @@ export function featured(
 			return fact ? [[id, roundTrip(parse, fact, entities)] as const] : [];
 		})
 	);
-	const setting = { extracted, title, topic: topicOf(extracted), named, trips };
+	const setting = { extracted, topic: topicOf(extracted), named, trips };
 	return questions.flatMap((question) => {
 		const fact = facts.get(question.factId);
 		const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
-		if (!fact || !clause || REPEATED.test(question.stem)) return [];
+		if (!fact || !clause || REPEATED.test(question.stem) || isTold(title, question)) return [];
 		return [{ question, features: featuresOf(question, fact, clause, setting) }];
 	});
 }
+
+/** Words of a title that is hardly more than a name, at most. */
+const NAME = 4;
+
+/** Whether the title, which stands above each question, gives the answer. */
+const isTold = (title: string, { key, variants }: Question): boolean =>
+	[key, ...variants]
+		.flat()
+		.some(
+			(answer) =>
+				mentions(answer, title) ||
+				fold(title).startsWith(`${fold(answer)} `) ||
+				(title.split(' ').length <= NAME && mentions(title, answer))
+		);
 
 /** What the article is about: the name that most facts have. */
 function topicOf({ facts }: Extracted): string | undefined {

@@ -33,10 +33,27 @@ function withClass(stem: string, ask: Ask, ground: Ground): string {
 /** "Only _____ agreement": the singular tells. */
 const isBetrayed = (ask: Ask): boolean => ask.slot.type === 'quantity' && ask.slot.value === 1;
 
-/** One cloze a fact: the fact as a sentence with one answer left out, if the rest does not tell it. */
+/** The fact’s sentence with a gap: its own, as far as it stands alone, else the one that the fact is worded as. */
+function gapped(ask: Ask, ground: Ground): string | undefined {
+	const gap = blanked(ask, ground);
+	const { sentence } = ask.fact;
+	const own = words(ask.slot);
+	// "1909 – 1910" and "63.6 %" are one, and of several in a list each would be right.
+	const whole = sentence?.split(own);
+	const torn =
+		/[–-] ?$|\d$/.test(whole?.[0] ?? '') || /^ ?([–%-]|\d|per ?cent)/.test(whole?.[1] ?? '');
+	if (whole?.length === 2 && !torn && !ask.needsOptions) return whole.join(gap);
+	if (ask.slot.role === 'aside') return undefined;
+	return statement(ask.fact, ground.entities, { replace: new Map([[ask.index, gap]]) });
+}
+
+/**
+ * The fact as a sentence with one answer left out, if the rest does not tell it: one a fact; of facts that nobody
+ * has reviewed all, for the best to be chosen.
+ */
 export function make(ground: Ground): Draft[] {
 	return ground.deck.facts.flatMap((fact) => {
-		const asks = ground.asks.filter(
+		const asks = [...ground.asks, ...ground.gaps].filter(
 			// "The JF-17 is _____." could end in a hundred ways.
 			(ask) =>
 				ask.fact === fact &&
@@ -46,20 +63,18 @@ export function make(ground: Ground): Draft[] {
 				ask.key.split(' ').length <= LONGEST
 		);
 		const fair = asks.flatMap((ask) => {
-			const stem = statement(ask.fact, ground.entities, {
-				replace: new Map([[ask.index, blanked(ask, ground)]])
-			});
+			const stem = gapped(ask, ground);
+			if (stem === undefined) return [];
 			const told = [ask.key, ...ask.variants].some((form) => mentions(stem, form));
 			const single = stem.split(BLANK).length === 2;
 			return told || !single ? [] : [{ ask, stem: withClass(stem, ask, ground) }];
 		});
 		if (fair.length === 0) return [];
 		const chosen = fair[hash(`${ground.seed}:cloze:${fact.id}`) % fair.length];
-		if (!chosen) return [];
-		const { ask, stem } = chosen;
-		const { value, unit } = ask.slot;
-		return [
-			{
+		const all = ground.deck.reviewed === false ? fair : chosen ? [chosen] : [];
+		return all.map(({ ask, stem }) => {
+			const { value, unit } = ask.slot;
+			return {
 				...draftOf(ask),
 				stem,
 				others: othersThan(ask, ground),
@@ -67,7 +82,7 @@ export function make(ground: Ground): Draft[] {
 					? {}
 					: { value, tolerance: Math.abs(value) * 0.0005 }),
 				...(unit === undefined ? {} : { unit })
-			}
-		];
+			};
+		});
 	});
 }

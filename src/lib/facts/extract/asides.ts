@@ -1,0 +1,58 @@
+import type { Span } from '$lib/article/article';
+import type { Slot } from '../fact';
+import type { Context } from './context';
+import { figureSlots } from './figures';
+import { nameSlot } from './phrases';
+import { coreOf, textAt } from './spans';
+import { typeOfTime } from './times';
+
+const FIGURE = /^(CARDINAL|MONEY|PERCENT|QUANTITY)$/;
+const LISTED = /^(including|like|such|between|among)$/i;
+
+/** Figures, dates and names of a sentence that no clause of it took up: only a gap can ask for them. */
+export function asidesOf(context: Context, sentence: Span, taken: readonly Slot[]): Slot[] {
+	const { doc, names } = context;
+	const role = { role: 'aside' } as const;
+	const isTaken = (slot: Slot) =>
+		taken.some(({ start, end, asked }) => asked !== false && start < slot.end && slot.start < end);
+	const found: Slot[] = [];
+	for (const i of doc.range(sentence)) {
+		const { entity, entityStart, dep } = doc.at(i);
+		const mention = names.at.get(i);
+		if (mention?.start === i) {
+			// One of several is no whole answer.
+			const head = mention.end - 1;
+			const alone =
+				doc.child(head, 'conj') === undefined &&
+				!/^(conj|compound|nmod|amod)$/.test(doc.at(head).dep);
+			const listed = LISTED.test(doc.at(doc.at(head).head).text);
+			if (alone && !listed) found.push(nameSlot(context, mention, mention.entity, role));
+		} else if (entity === 'DATE' && entityStart) found.push(...dateAt(context, i));
+		else if (FIGURE.test(entity) && entityStart) {
+			const number = doc.range(sentence).find((at) => at >= i && doc.at(at).dep === 'nummod');
+			const head = entity === 'CARDINAL' && number !== undefined ? doc.at(number).head : i;
+			const span = coreOf(doc, head);
+			if (dep === 'conj' || doc.child(head, 'conj') !== undefined) continue;
+			found.push(...(figureSlots(context, head, span, role) ?? []));
+		}
+	}
+	return found.filter((slot) => slot.asked !== false && slot.role === 'aside' && !isTaken(slot));
+}
+
+/** The date that begins at a token, where it can be told which. */
+function dateAt({ doc }: Context, i: number): Slot[] {
+	let end = i + 1;
+	while (doc.tokens[end]?.entity === 'DATE' && !doc.tokens[end]?.entityStart) end++;
+	const plain = textAt(doc, { start: i, end });
+	const time = typeOfTime(plain.text);
+	if (time.relative || !/^(year|date)$/.test(time.type)) return [];
+	return [
+		{
+			role: 'aside',
+			type: time.type,
+			...plain,
+			...(time.value !== undefined && { value: time.value }),
+			...(time.noun && { noun: time.noun })
+		}
+	];
+}

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parserFromDisk } from '../../src/cli/language';
+import { readPasted } from '$lib/article/pasted';
+import { extract, type Extracted } from '$lib/facts/extract/extract';
+import type { Parser } from '$lib/language/parse';
+import { joinParsed } from '$lib/language/join';
+import { paragraphs } from '$lib/article/paragraphs';
+import { generate } from '$lib/questions/generate';
+import { featured } from '$lib/questions/worth/worth';
+
+let parse: Parser;
+beforeAll(async () => {
+	const parser = await parserFromDisk();
+	if (!parser.ok) throw new Error(parser.error.message);
+	parse = parser.value;
+});
+
+function extractedOf(text: string): Extracted {
+	const article = readPasted(text);
+	if (!article.ok) throw new Error(article.error.message);
+	const parts = paragraphs(article.value).map(({ text: part, start }) => ({
+		parsed: parse(part),
+		start
+	}));
+	return extract(joinParsed(article.value.text, parts), article.value.title);
+}
+
+const LIFE = `Otto Lang
+
+Otto Lang was a painter who lived in Norway. He was born in Oslo on 3 May 1921, and his father was a baker. He studied at the University of Copenhagen from 1940 to 1943. In 1950 he married Maria Keller, whom he had met in Vienna.
+
+Another brother moved to Sweden in 1952. This was reported in 1960. The plan cost $4.5 million in 1961. Lang sold 130 pictures to the museum in Vienna in 1965. He said that he had never been happier than in 1966.`;
+
+describe('a life', () => {
+	test('its title tells who “he” is, and every form of the name is one person', () => {
+		const { entities } = extractedOf(LIFE);
+		const persons = entities.filter(({ type }) => type === 'person').map(({ name }) => name);
+		expect(persons).toContain('Otto Lang');
+		expect(persons.filter((name) => name.includes('Lang'))).toEqual(['Otto Lang']);
+	});
+
+	test('pronouns are replaced where the name stands outside the sentence, and stay where it stands in it', () => {
+		const sentences = new Set(extractedOf(LIFE).facts.map(({ sentence }) => sentence));
+		expect(sentences).toContain(
+			'Otto Lang was born in Oslo on 3 May 1921, and his father was a baker.'
+		);
+		expect(sentences).toContain(
+			'In 1950 Otto Lang married Maria Keller, whom he had met in Vienna.'
+		);
+	});
+
+	test('a sentence that points out of itself does not stand alone', () => {
+		const sentences = extractedOf(LIFE).facts.flatMap(({ sentence }) => sentence ?? []);
+		for (const pointing of ['Another', 'This was', 'The plan'])
+			expect(sentences.join('\n')).not.toContain(pointing);
+	});
+});
+
+test('a gap asks for a figure that no clause took up, in the article’s own sentence', () => {
+	const text = `The harbour of Bergen\n\nThe harbour of Bergen in Norway was rebuilt by the city of Bergen at a cost of $4.5 million after the fire of 1916. ${'Norway exports fish to Germany and France in large ships every year. '.repeat(3)}`;
+	const extracted = extractedOf(text);
+	const article = readPasted(text);
+	if (!article.ok) throw new Error(article.error.message);
+	const deck = {
+		slug: 'bergen',
+		article: article.value,
+		reviewed: false,
+		entities: extracted.entities,
+		facts: extracted.facts
+	};
+	const stems = generate(deck).flatMap(({ kind, stem }) => (kind === 'cloze' ? stem : []));
+	expect(stems).toContain(
+		'The harbour of Bergen in Norway was rebuilt by the city of Bergen at a cost of $4.5 million after the fire of _____ (year).'
+	);
+});
+
+test('what the title says already is not asked', () => {
+	const extracted = extractedOf(LIFE);
+	const article = readPasted(LIFE);
+	if (!article.ok) throw new Error(article.error.message);
+	const deck = {
+		slug: 'lang',
+		article: article.value,
+		reviewed: false,
+		entities: extracted.entities,
+		facts: extracted.facts
+	};
+	const questions = generate(deck);
+	const keys = featured(extracted, questions, 'Otto Lang', parse).map(
+		({ question }) => question.key
+	);
+	expect(questions.map(({ key }) => key)).toContain('Otto Lang');
+	expect(keys.length).toBeGreaterThan(0);
+	expect(keys).not.toContain('Otto Lang');
+});
