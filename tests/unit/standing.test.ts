@@ -64,7 +64,7 @@ test('a gap asks for a figure that no clause took up, in the article’s own sen
 	const deck = {
 		slug: 'bergen',
 		article: article.value,
-		reviewed: false,
+		reviewed: false as const,
 		entities: extracted.entities,
 		facts: extracted.facts
 	};
@@ -81,7 +81,7 @@ test('what the title says already is not asked', () => {
 	const deck = {
 		slug: 'lang',
 		article: article.value,
-		reviewed: false,
+		reviewed: false as const,
 		entities: extracted.entities,
 		facts: extracted.facts
 	};
