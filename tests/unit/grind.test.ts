@@ -86,13 +86,15 @@ describe('an article nobody prepared', () => {
 		expect(
 			asked.get('In which month did Pakistan’s Prime Minister Muhammad Nawaz Sharif visit Baku?')
 		).toBe('October');
-		expect([...asked.values()]).toContain('130');
+		expect([...asked.values()]).toContain('2014');
 	});
 
 	test('keeps who says so, and never asks a plan as if it had happened', () => {
-		const { questions } = groundOf(seedText);
-		const trained = questions.find(({ key }) => key === '130');
-		expect(trained?.stem).toMatch(/^According to Pakistan’s ambassador to Azerbaijan/);
+		const { deck, questions } = groundOf(seedText);
+		const trained = generate(deck).filter(({ key }) => key === '130');
+		expect(trained.length).toBeGreaterThan(1);
+		for (const { stem } of trained)
+			expect(stem).toMatch(/according to Pakistan’s ambassador to Azerbaijan/i);
 		for (const { stem } of questions)
 			expect(stem).not.toMatch(/trade .* (reached|rose to) USD 500/);
 	});

@@ -45,7 +45,7 @@ function dateAt({ doc }: Context, i: number): Slot[] {
 	while (doc.tokens[end]?.entity === 'DATE' && !doc.tokens[end]?.entityStart) end++;
 	const plain = textAt(doc, { start: i, end });
 	const time = typeOfTime(plain.text);
-	if (time.relative || !/^(year|date)$/.test(time.type)) return [];
+	if (/\bold$/.test(plain.text) || time.relative || !/^(year|date)$/.test(time.type)) return [];
 	return [
 		{
 			role: 'aside',

@@ -94,7 +94,10 @@ export function typeOfName(
 	if (COUNTRY.has(folded)) return { type: 'country' };
 	for (const [pattern, type] of DESIGNATORS) {
 		const word = pattern.exec(name)?.[1];
-		if (word !== undefined) return PLAIN.test(word) ? { type } : { type, noun: word.toLowerCase() };
+		const bearer =
+			type === 'place' && isFullName(name) && all.some(({ label }) => label === 'PERSON');
+		if (word !== undefined && !bearer)
+			return PLAIN.test(word) ? { type } : { type, noun: word.toLowerCase() };
 	}
 	if (CAPITAL.has(folded)) return { type: 'city' };
 	const votes = new Map<AnswerType, number>();
@@ -139,6 +142,10 @@ export function typeOfName(
 	const noun = nouns.find((one) => one.type === type)?.noun;
 	return noun !== undefined && !/^(person|city|country)$/.test(type) ? { type, noun } : { type };
 }
+
+/** "Sharon Street" is a person where the model takes her for one. */
+const isFullName = (name: string): boolean =>
+	/^\p{Lu}\S+ \p{Lu}\S+$/u.test(name) && firstNames.has(name.split(' ')[0]!);
 
 /** Subject of a verb that says more than what it is. */
 function doesAnything(doc: Doc, span: Span): boolean {

@@ -29,6 +29,7 @@ export function standing(context: Context, sentence: Span): string | undefined {
 	const root = doc.range(sentence).find((i) => doc.at(i).head === i);
 	if (first === undefined || root === undefined || !/^(VERB|AUX)$/.test(doc.at(root).pos))
 		return undefined;
+	if (doc.child(root, 'nsubj', 'nsubjpass', 'expl', 'csubj') === undefined) return undefined;
 	const span = { start: first, end };
 	let words = '';
 	for (const i of doc.range(span)) {

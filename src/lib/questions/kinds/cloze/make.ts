@@ -9,6 +9,7 @@ import { draftOf, type Draft } from '../draft';
 import { othersThan } from '../text/make';
 
 const LONGEST = 4;
+const UNSURE = /^(organisation|place|product|event)$/;
 
 /** The slot's words with the answer blanked out: "the _____ trainer aircraft". */
 function blanked(ask: Ask, ground: Ground): string {
@@ -24,6 +25,9 @@ function blanked(ask: Ask, ground: Ground): string {
 function withClass(stem: string, ask: Ask, ground: Ground): string {
 	const { slot } = ask;
 	if (slot.type === 'person' || slot.role === 'possessor') return stem;
+	// Of names that nobody has reviewed the type alone may be wrong.
+	const named = slot.noun ?? entityOf(ground.entities, slot)?.class;
+	if (ground.deck.reviewed === false && !named && UNSURE.test(slot.type)) return stem;
 	const noun =
 		slot.type === 'duration' ? 'length of time' : ownClass(slot, entityOf(ground.entities, slot));
 	if (noun === undefined || mentions(stem, noun) || mentions(stem, pluralNoun(noun))) return stem;
@@ -43,7 +47,7 @@ function gapped(ask: Ask, ground: Ground): string | undefined {
 	const torn =
 		/[–-] ?$|\d$/.test(whole?.[0] ?? '') || /^ ?([–%-]|\d|per ?cent)/.test(whole?.[1] ?? '');
 	if (whole?.length === 2 && !torn && !ask.needsOptions) return whole.join(gap);
-	if (ask.slot.role === 'aside') return undefined;
+	if (ask.slot.role === 'aside' || (sentence !== undefined && ask.needsOptions)) return undefined;
 	return statement(ask.fact, ground.entities, { replace: new Map([[ask.index, gap]]) });
 }
 
