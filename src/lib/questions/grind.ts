@@ -72,7 +72,7 @@ export function* grind(
 			sentences,
 			read: end,
 			total: article.text.length,
-			found: found.facts.map((fact) => statement(fact, entities))
+			found: found.facts.map((fact) => fact.sentence ?? statement(fact, entities))
 		};
 	}
 	const extracted = extract(joinParsed(article.text, parts), article.title);

@@ -1,8 +1,10 @@
 import type { Span } from '$lib/article/article';
 import type { Slot } from '../fact';
+import type { Clause } from './clauses';
 import type { Context } from './context';
 import { figureSlots } from './figures';
 import { nameSlot } from './phrases';
+import { readPredicate } from './predicate';
 import { coreOf, textAt } from './spans';
 import { typeOfTime } from './times';
 
@@ -36,7 +38,35 @@ export function asidesOf(context: Context, sentence: Span, taken: readonly Slot[
 			found.push(...(figureSlots(context, head, span, role) ?? []));
 		}
 	}
-	return found.filter((slot) => slot.asked !== false && slot.role === 'aside' && !isTaken(slot));
+	const { start } = doc.place(sentence);
+	return found.filter((slot) => {
+		const before = doc.text.slice(start, slot.start);
+		const inBrackets = before.lastIndexOf('(') > before.lastIndexOf(')');
+		// "Game of Thrones": half of a name.
+		const half = /\p{Lu}\p{L}* of $/u.test(before);
+		return slot.asked !== false && slot.role === 'aside' && !inBrackets && !half && !isTaken(slot);
+	});
+}
+
+/**
+ * What a sentence says of whom, for one that stands alone although no clause of it could be read to its end: only gaps
+ * ask for what is in it.
+ */
+export function bareClause(context: Context, sentence: Span): Clause | undefined {
+	const { doc } = context;
+	const verb = doc.range(sentence).find((i) => doc.at(i).head === i);
+	const subject = verb === undefined ? undefined : doc.child(verb, 'nsubj', 'nsubjpass');
+	const read = verb === undefined ? undefined : readPredicate(doc, verb);
+	if (verb === undefined || subject === undefined || !read) return undefined;
+	const plain = textAt(doc, coreOf(doc, subject));
+	return {
+		verb,
+		predicate: read.predicate,
+		slots: [{ role: 'subject', type: 'thing', ...plain, asked: false }],
+		hedged: false,
+		borrowed: false,
+		dropped: 0
+	};
 }
 
 /** The date that begins at a token, where it can be told which. */

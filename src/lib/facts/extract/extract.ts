@@ -10,7 +10,7 @@ import { Doc } from './doc';
 import { findNames, type Mention } from './names';
 import { appositions, officesBeforeNames } from './offices';
 import type { Context, Loss } from './context';
-import { asidesOf } from './asides';
+import { asidesOf, bareClause } from './asides';
 import { standing } from './standing';
 
 export interface Extracted {
@@ -34,18 +34,20 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 		...resolveDefinites(doc, names, resolve(doc, names))
 	};
 	const readings = readClauses(context);
+	const read = readings.flatMap((reading) => (reading.ok ? [reading.clause] : []));
+	const covered = new Set(read.map(({ verb }) => doc.sentenceOf(verb)));
+	const alone = new Map(doc.sentences.map((sentence) => [sentence, standing(context, sentence)]));
+	const bare = doc.sentences.flatMap((sentence) => {
+		const open = !covered.has(sentence) && alone.get(sentence) !== undefined;
+		return (open && bareClause(context, sentence)) || [];
+	});
 	const clauses = [
-		...readings.flatMap((reading) => (reading.ok ? [reading.clause] : [])),
+		...read,
+		...bare,
 		...officesBeforeNames(context),
 		...appositions(context)
 	].toSorted((a, b) => a.verb - b.verb);
 	const origins = new Map<string, Clause>();
-	const alone = new Map<Span, string | undefined>();
-	const sentenceOf = ({ verb }: Clause): string | undefined => {
-		const sentence = doc.sentenceOf(verb);
-		if (!alone.has(sentence)) alone.set(sentence, standing(context, sentence));
-		return alone.get(sentence);
-	};
 	const slotsIn = new Map<Span, Clause['slots']>();
 	for (const { verb, slots } of clauses)
 		slotsIn.set(doc.sentenceOf(verb), [...(slotsIn.get(doc.sentenceOf(verb)) ?? []), ...slots]);
@@ -56,8 +58,8 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 		const slots = withoutVagueSubject(clause);
 		const id = `f${hash(JSON.stringify([predicate, slots, start])).toString(36)}`;
 		origins.set(id, clause);
-		const sentence = sentenceOf(clause);
 		const place = doc.sentenceOf(clause.verb);
+		const sentence = alone.get(place);
 		// They go with the first fact of the sentence.
 		const asides =
 			sentence && slotsIn.has(place) ? asidesOf(context, place, slotsIn.get(place)!) : [];

@@ -23,7 +23,12 @@ export function standing(context: Context, sentence: Span): string | undefined {
 	const { start, end } = sentence;
 	if (end - start < SHORTEST || end - start > LONGEST) return undefined;
 	const written = doc.words(sentence);
-	if (!/[.!]$/.test(written) || /["“”:;[\]?]|\d\)|\n/.test(written)) return undefined;
+	if (
+		!/[.!]$/.test(written) ||
+		/licen[sc]ed under/i.test(written) ||
+		/["“”:;[\]?]|\d\)|\n/.test(written)
+	)
+		return undefined;
 	const from = doc.at(start).start + (OPENING.exec(written)?.[0].length ?? 0);
 	const first = doc.range(sentence).find((i) => doc.at(i).start >= from);
 	const root = doc.range(sentence).find((i) => doc.at(i).head === i);
