@@ -67,10 +67,11 @@ describe('what is written where', () => {
 
 	test('a currency stands before the line and years after it, but no unit tells what a gap hides', () => {
 		const money = of('number').find((question) => question.answerType === 'money');
-		const years = of('number').find((question) => question.key === 'a decade');
+		const years = of('number').find(({ unit }) => unit === 'years');
 		expect(money && writingFor(money)).toEqual({ form: 'line', before: 'USD' });
 		expect(years && writingFor(years)).toEqual({ form: 'line', after: 'years' });
-		expect(years && keyEntries(paperItems([years]), deck.article)[0]?.answer).toBe(
+		const decade = years && { ...years, key: 'a decade', value: 10 };
+		expect(decade && keyEntries(paperItems([decade]), deck.article)[0]?.answer).toBe(
 			'a decade (10 years)'
 		);
 		for (const question of of('cloze')) expect(writingFor(question)).toEqual({ form: 'line' });
