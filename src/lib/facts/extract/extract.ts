@@ -74,7 +74,10 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 			evidence
 		};
 	});
-	const entities = [...names.entities.values()];
+	// What nobody is sure of is no fair option, nor a key but in a gap.
+	const entities = [...names.entities.values()].map((entity) =>
+		names.unsure.has(entity.id) ? { ...entity, type: 'thing' as const } : entity
+	);
 	const own = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
 	return {
 		entities,

@@ -81,25 +81,34 @@ const DESIGNATORS: [RegExp, AnswerType][] = [
 const PLAIN =
 	/^(age|ages|league|leagues|press|bureau|newspaper|review|guardian|tribune|gazette|herald|chronicle|award|awards|plan|act|bill|series|lectures|draft|olympics|center|centre|complex|facility|building|hall|house|co|ltd|inc|corp|plc|gmbh|limited|day|games|service|times|post|office|bureau|administration|authority|islands|mountains|airlines|motors|industries|group|parliament|congress|senate)$/i;
 
+/** What a name is. */
+export interface NameType {
+	type: AnswerType;
+	/** Class that it is asked by. */
+	noun?: string;
+	/** More than the model’s label says so. */
+	sure: boolean;
+}
+
+/** Votes from which a type is sure. */
+const SURE: Partial<Record<AnswerType, number>> = { place: 1.5, organisation: 3 };
+
 /** Votes that make an organisation, at least: one label alone is wrong too often. */
 const CERTAIN = 1.2;
 
-/** What a name is, by everything that the text says where it stands; `noun` is the class it is asked by. */
-export function typeOfName(
-	doc: Doc,
-	group: { name: string; all: readonly Seen[] }
-): { type: AnswerType; noun?: string } {
+/** What a name is, by everything that the text says where it stands. */
+export function typeOfName(doc: Doc, group: { name: string; all: readonly Seen[] }): NameType {
 	const { name, all } = group;
 	const folded = fold(name);
-	if (COUNTRY.has(folded)) return { type: 'country' };
+	if (COUNTRY.has(folded)) return { type: 'country', sure: true };
 	for (const [pattern, type] of DESIGNATORS) {
 		const word = pattern.exec(name)?.[1];
 		const bearer =
 			type === 'place' && isFullName(name) && all.some(({ label }) => label === 'PERSON');
 		if (word !== undefined && !bearer)
-			return PLAIN.test(word) ? { type } : { type, noun: word.toLowerCase() };
+			return { type, sure: true, ...(!PLAIN.test(word) && { noun: word.toLowerCase() }) };
 	}
-	if (CAPITAL.has(folded)) return { type: 'city' };
+	if (CAPITAL.has(folded)) return { type: 'city', sure: true };
 	const votes = new Map<AnswerType, number>();
 	const vote = (type: AnswerType, weight: number) =>
 		votes.set(type, (votes.get(type) ?? 0) + weight);
@@ -129,18 +138,21 @@ export function typeOfName(
 	).length;
 	if (definite > all.length / 2) vote('person', -3);
 	const works = /['’]s\b|\d/.test(name);
-	if (!works && acts >= 2 && all.some(({ label }) => label === 'PERSON')) return { type: 'person' };
+	if (!works && acts >= 2 && all.some(({ label }) => label === 'PERSON'))
+		return { type: 'person', sure: true };
 	vote('person', 2 * acts);
 	if (cities.has(name)) vote('city', 2.5 + (votes.get('place') ?? 0));
 	const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
 	const type = best?.[0] ?? 'thing';
 	// "Child’s Play", or one word that nowhere does anything: the model took it for a person, nothing else does.
 	const lone = !others.length && !called && best && best[1] < 3;
-	if (type === 'organisation' && best![1] < CERTAIN) return { type: 'thing' };
+	if (type === 'organisation' && best![1] < CERTAIN) return { type: 'thing', sure: false };
 	if (type === 'person' && (works || (lone && !all.some(({ span }) => doesAnything(doc, span)))))
-		return { type: 'thing' };
+		return { type: 'thing', sure: false };
+	const sure = best !== undefined && best[1] >= (SURE[type] ?? 2.5);
 	const noun = nouns.find((one) => one.type === type)?.noun;
-	return noun !== undefined && !/^(person|city|country)$/.test(type) ? { type, noun } : { type };
+	const told = noun !== undefined && !/^(person|city|country)$/.test(type);
+	return { type, sure, ...(told && { noun }) };
 }
 
 /** "Sharon Street" is a person where the model takes her for one. */

@@ -4,7 +4,7 @@ import type { Entity } from '../fact';
 import type { Span } from '$lib/article/article';
 import type { Doc } from './doc';
 import { lifeOf } from './life';
-import { countryNamed, typeOfName, type Seen } from './name-types';
+import { countryNamed, typeOfName, type NameType, type Seen } from './name-types';
 
 /** A name where it stands: tokens `[start, end)`. */
 export interface Mention extends Span {
@@ -13,6 +13,8 @@ export interface Mention extends Span {
 
 export interface Names {
 	entities: Map<string, Entity>;
+	/** Entities whose type nothing but the model’s label tells. */
+	unsure: ReadonlySet<string>;
 	/** Entity whose life the article tells. */
 	hero?: string;
 	/** By token: the mention that it belongs to. */
@@ -62,9 +64,10 @@ export function findNames(doc: Doc, title = ''): Names {
 	}
 	const entities = new Map<string, Entity>();
 	const at = new Map<number, Mention>();
+	const unsure = new Set<string>();
 	for (const group of withOtherNames(doc, groups)) {
-		const { type, noun } =
-			group === hero ? { type: 'person' as const, noun: undefined } : typeOfName(doc, group);
+		const { type, noun, sure }: NameType =
+			group === hero ? { type: 'person', sure: true } : typeOfName(doc, group);
 		if (type === 'person') group.name = usualName(group.forms) ?? group.name;
 		const id = uniqueId(group.name, entities);
 		entities.set(id, {
@@ -74,19 +77,20 @@ export function findNames(doc: Doc, title = ''): Names {
 			aliases: [...group.forms.keys()].filter((form) => form !== group.name),
 			...(noun && { class: noun })
 		});
+		if (!sure) unsure.add(id);
 		for (const { span } of group.all) {
 			const mention = { ...span, entity: id };
 			for (const token of doc.range(span)) at.set(token, mention);
 		}
 	}
 	const own = hero && [...at.values()].find(({ start }) => start === hero.all[0]?.span.start);
-	if (!own) return { entities, at };
+	if (!own) return { entities, at, unsure };
 	// Where the model overlooked the name.
 	doc.tokens.forEach(({ text, tag, entity }, i) => {
 		if (text === life?.last && tag === 'NNP' && !at.has(i) && !entity)
 			at.set(i, { start: i, end: i + 1, entity: own.entity });
 	});
-	return { entities, at, hero: own.entity };
+	return { entities, at, unsure, hero: own.entity };
 }
 
 /** Mentions that mean the same. */

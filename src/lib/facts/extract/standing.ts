@@ -59,6 +59,7 @@ function wordAt(context: Context, i: number, sentence: Span): string | undefined
 	const { text, tag, lemma } = doc.at(i);
 	if (TYING.test(text) || SPEAKER.test(text) || isRelativeDay(doc, i)) return undefined;
 	if (/^that$/i.test(text) && tag === 'DT') return undefined;
+	if (/^there$/i.test(text) && doc.at(i).dep !== 'expl') return undefined;
 	const before = doc.range({ start: sentence.start, end: i });
 	if (isBare(context, i)) {
 		const known = before.some((other) => doc.at(other).lemma === lemma);

@@ -1,4 +1,5 @@
 import type { Extracted } from '$lib/facts/extract/extract';
+import type { Entity, Fact } from '$lib/facts/fact';
 import { fold, mentions } from '$lib/language/names';
 import type { Parser } from '$lib/language/parse';
 import type { Question } from '../question';
@@ -86,9 +87,20 @@ export function featured(
 	return questions.flatMap((question) => {
 		const fact = facts.get(question.factId);
 		const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
+		if (question.kind !== 'cloze' && isUnsure(question, fact, entities)) return [];
 		if (!fact || !clause || REPEATED.test(question.stem) || isTold(title, question)) return [];
 		return [{ question, features: featuresOf(question, fact, clause, setting) }];
 	});
+}
+
+/** Whether the key’s type, which decides the question’s words and options, is the model’s guess alone. */
+function isUnsure(
+	{ slot }: Question,
+	fact: Fact | undefined,
+	entities: ReadonlyMap<string, Entity>
+): boolean {
+	const entity = slot === undefined ? undefined : fact?.slots[slot]?.entity;
+	return entity !== undefined && entities.get(entity)?.type === 'thing';
 }
 
 /** Words of a title that is hardly more than a name, at most. */
