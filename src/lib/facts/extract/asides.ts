@@ -1,7 +1,9 @@
 import type { Span } from '$lib/article/article';
+import { parseAmount } from '$lib/language/numbers';
 import type { Slot } from '../fact';
 import type { Clause } from './clauses';
 import type { Context } from './context';
+import type { Doc } from './doc';
 import { figureSlots } from './figures';
 import { nameSlot } from './phrases';
 import { readPredicate } from './predicate';
@@ -31,11 +33,16 @@ export function asidesOf(context: Context, sentence: Span, taken: readonly Slot[
 			if (alone && !listed) found.push(nameSlot(context, mention, mention.entity, role));
 		} else if (entity === 'DATE' && entityStart) found.push(...dateAt(context, i));
 		else if (FIGURE.test(entity) && entityStart) {
-			const number = doc.range(sentence).find((at) => at >= i && doc.at(at).dep === 'nummod');
+			let end = i + 1;
+			while (doc.tokens[end]?.entity === entity && !doc.tokens[end]?.entityStart) end++;
+			const figure = doc.range({ start: i, end });
+			const number = figure.find((at) => doc.at(at).dep === 'nummod');
 			const head = entity === 'CARDINAL' && number !== undefined ? doc.at(number).head : i;
-			const span = coreOf(doc, head);
 			if (dep === 'conj' || doc.child(head, 'conj') !== undefined) continue;
-			found.push(...(figureSlots(context, head, span, role) ?? []));
+			const alone = figure.find((at) => /^(pobj|dobj|nsubj|attr)$/.test(doc.at(at).dep));
+			const counted = figureSlots(context, head, coreOf(doc, head), role);
+			if (counted) found.push(...counted);
+			else if (entity === 'CARDINAL' && alone !== undefined) found.push(...plainNumber(doc, alone));
 		}
 	}
 	const { start } = doc.place(sentence);
@@ -67,6 +74,14 @@ export function bareClause(context: Context, sentence: Span): Clause | undefined
 		borrowed: false,
 		dropped: 0
 	};
+}
+
+/** "Has increased to 198": a number that counts what stands elsewhere; small ones are too easily guessed. */
+function plainNumber(doc: Doc, i: number): Slot[] {
+	const plain = textAt(doc, { start: i, end: i + 1 });
+	const amount = /\d/.test(plain.text) ? parseAmount(plain.text) : undefined;
+	if (!amount || amount.value < 10 || amount.unit) return [];
+	return [{ role: 'aside', type: 'quantity', ...plain, value: amount.value }];
 }
 
 /** The date that begins at a token, where it can be told which. */

@@ -49,6 +49,7 @@ export function standing(context: Context, sentence: Span): string | undefined {
 			/,? (?:however|for example|for instance|also|in turn|too)(?=,)|(?<!not only .*) also(?= )|,? too(?=[.,])/g,
 			''
 		)
+		.replace(/ \(see [^()]*\)/g, '')
 		.trim();
 	return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
