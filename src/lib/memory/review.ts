@@ -15,9 +15,12 @@ export function otherQuestion(
 	const own = pool.filter(
 		(question) => question.factIds.length === 1 && question.factId === recall.fact
 	);
-	const before = own.find((question) => question.id === last.question);
+	// Another seed gives the last question other options and so another id: kind and slot tell it then.
+	const before =
+		own.find((question) => question.id === last.question) ??
+		own.find((question) => question.kind === last.kind && question.slot === last.slot);
 	const distance = (question: Question): number => {
-		if (question.id === last.question) return 0;
+		if (question === before) return 0;
 		const otherSlot = question.slot !== last.slot;
 		const otherKind = question.kind !== last.kind;
 		const otherWords = question.stem !== before?.stem;

@@ -9,8 +9,8 @@ const PLAIN = new Set(['', 'in']);
 /**
  * The fact as a yes-or-no question about who or what it is true of: "Was it from Turkey that Armenia
  * acquired Iskander missiles?". The article's naming of another is then a no, which it is not for "Did
- * Armenia acquire missiles from Turkey?". `undefined` for slots that can't be put in front so, and for claims:
- * "According to X, was it Y that …" is two questions.
+ * Armenia acquire missiles from Turkey?". `undefined` for slots that can't be put in front so, for what is not past,
+ * and for claims: "According to X, was it Y that …" is two questions.
  */
 export function cleftQuestion(fact: Fact, index: number, instead: string): string | undefined {
 	const slot = slotAt(fact, index);
@@ -29,15 +29,19 @@ export function cleftQuestion(fact: Fact, index: number, instead: string): strin
 		.filter((other) => other !== group)
 		.map((other) => groupWords(fact, other, say));
 	const past = fact.predicate.tense === 'past' && fact.predicate.aspect === 'simple';
-	const be = past && !fact.predicate.modal ? 'was it' : 'is it';
+	// "Is it Russia that has been promoting …?" is stilted where nobody has spoken of it before.
+	if (!past || fact.predicate.modal) return undefined;
 	const rest = joined(groupWords(fact, subject, say), verb.whole, ...others);
 
 	if (phrase.head !== index) return undefined;
 	if (group.role === 'subject') {
 		const who = slot.type === 'person' ? 'who' : 'that';
 		const verbOf = verbGroup(fact.predicate, slot.plural ?? false);
-		return closed(joined(be, groupWords(fact, group, say), who, verbOf.whole, ...others), '?');
+		return closed(
+			joined('was it', groupWords(fact, group, say), who, verbOf.whole, ...others),
+			'?'
+		);
 	}
 	if (group.role === 'complement' || !PLAIN.has(group.preposition ?? '')) return undefined;
-	return closed(joined(be, groupWords(fact, group, say), 'that', rest), '?');
+	return closed(joined('was it', groupWords(fact, group, say), 'that', rest), '?');
 }

@@ -62,12 +62,13 @@ function swapOf(ground: Ground, fact: Fact): { stem: string; key: string } | und
 	return undefined;
 }
 
-/** "Could it partly explain …?", "Are there doubts …?": yes, whatever the article says. "Is it A or B?" is no such question. */
+/** "Could it partly explain …?", "Does it seem …?", "Are there doubts …?": yes, whatever the article says. "Is it A or B?" is no such question. */
 const isIdle = (fact: Fact): boolean =>
 	// "Did X choose A, B, C and D?": who says no to one of them?
 	groupsOf(fact).some((group) => group.phrases.length > 1) ||
 	fact.slots.some((slot) => / or /.test(words(slot))) ||
 	/^(may|might|could|can)$/.test(fact.predicate.modal ?? '') ||
+	/^(seem|fail)$/.test(fact.predicate.lemma) ||
 	fact.slots.some((slot) => slot.role === 'subject' && slot.text === 'there');
 
 /** One yes-or-no question a fact. */

@@ -9,13 +9,17 @@ import { draftOf, type Draft } from '../draft';
 import { othersThan } from '../text/make';
 
 const LONGEST = 4;
+/** Of so many that the word in a name gives nothing away. */
+const TELLING =
+	/^(university|college|school|museum|river|lake|bay|island|bridge|road|street|newspaper|journal|magazine|airport|park|hotel)$/;
 const UNSURE = /^(organisation|place|product|event)$/;
 
 /** The slot's words with the answer blanked out: "the _____ trainer aircraft". */
-function blanked(ask: Ask, ground: Ground): string {
-	const own = words(ask.slot);
+function blanked(ask: Ask, ground: Ground, own = words(ask.slot)): string {
 	const name = entityOf(ground.entities, ask.slot)?.name ?? ask.key;
-	return own.includes(name) ? own.replace(name, BLANK) : BLANK;
+	if (own.includes(name)) return own.replace(name, BLANK);
+	const article = /^(?:the|an?) /i.exec(own)?.[0] ?? '';
+	return article && !/^(?:the|an?) /i.test(ask.key) ? article + BLANK : BLANK;
 }
 
 /**
@@ -24,10 +28,19 @@ function blanked(ask: Ask, ground: Ground): string {
  */
 function withClass(stem: string, ask: Ask, ground: Ground): string {
 	const { slot } = ask;
+	// "_____ said that …" could be a firm as well.
+	const says = ask.fact.slots.some(({ type }) => type === 'quotation');
+	if (slot.type === 'person' && slot.role === 'subject' && says)
+		return stem.replace(BLANK, `${BLANK} (person)`);
 	if (slot.type === 'person' || slot.role === 'possessor') return stem;
 	// Of names that nobody has reviewed the type alone may be wrong.
 	const named = slot.noun ?? entityOf(ground.entities, slot)?.class;
-	if (ground.deck.reviewed === false && !named && UNSURE.test(slot.type)) return stem;
+	if (ground.deck.reviewed === false) {
+		if (!named && UNSURE.test(slot.type)) return stem;
+		// "_____ (army)" for the Continental Army hands over half of it.
+		if (named && mentions(ask.key, named) && !TELLING.test(named)) return stem;
+		if (slot.type === 'city') return stem.replace(BLANK, `${BLANK} (place)`);
+	}
 	const noun =
 		slot.type === 'duration' ? 'length of time' : ownClass(slot, entityOf(ground.entities, slot));
 	if (noun === undefined || mentions(stem, noun) || mentions(stem, pluralNoun(noun))) return stem;
@@ -39,16 +52,21 @@ const isBetrayed = (ask: Ask): boolean => ask.slot.type === 'quantity' && ask.sl
 
 /** The fact’s sentence with a gap: its own, as far as it stands alone, else the one that the fact is worded as. */
 function gapped(ask: Ask, ground: Ground): string | undefined {
-	const gap = blanked(ask, ground);
 	const { sentence } = ask.fact;
-	const own = words(ask.slot);
+	const said = words(ask.slot);
+	// "About 200 children": the figure alone is asked for.
+	const own = sentence?.includes(said) ? said : ask.slot.text;
 	// "1909 – 1910" and "63.6 %" are one, and of several in a list each would be right.
 	const whole = sentence?.split(own);
 	const torn =
-		/[–-] ?$|\d$/.test(whole?.[0] ?? '') || /^ ?([–%-]|\d|per ?cent)/.test(whole?.[1] ?? '');
-	if (whole?.length === 2 && !torn && !ask.needsOptions) return whole.join(gap);
+		/[–-]$|\d ?[–-] ?$|\d$/.test(whole?.[0] ?? '') ||
+		/^(?:[\p{L}%-]| ?[–-] ?\d| ?[\d%]| ?per ?cent)/u.test(whole?.[1] ?? '');
+	if (whole?.length === 2 && !torn && !ask.needsOptions)
+		return whole.join(blanked(ask, ground, own));
 	if (ask.slot.role === 'aside' || (sentence !== undefined && ask.needsOptions)) return undefined;
-	return statement(ask.fact, ground.entities, { replace: new Map([[ask.index, gap]]) });
+	return statement(ask.fact, ground.entities, {
+		replace: new Map([[ask.index, blanked(ask, ground)]])
+	});
 }
 
 /**
