@@ -80,9 +80,9 @@ describe('an article nobody prepared', () => {
 	});
 
 	test('gives questions that are right about what the article says', () => {
-		const { questions } = groundOf(seedText);
-		const asked = new Map(questions.map(({ stem, key }) => [stem, key]));
+		const { deck, questions } = groundOf(seedText);
 		expect(questions.length).toBeGreaterThanOrEqual(8);
+		const asked = new Map(generate(deck).map(({ stem, key }) => [stem, key]));
 		expect(
 			asked.get('In which month did Pakistan’s Prime Minister Muhammad Nawaz Sharif visit Baku?')
 		).toBe('October');

@@ -3,7 +3,7 @@
  * questions are made again from the treebank’s texts (not part of the project), and prints how well it tells good
  * questions from bad ones in texts that it has not seen. `--write` puts the weights where the app reads them.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readPasted } from '$lib/article/pasted';
 import { generate } from '$lib/questions/generate';
@@ -13,14 +13,7 @@ import { featured } from '$lib/questions/worth/worth';
 import { parserFromDisk } from '../../src/cli/language';
 import { crossValidated, fit, type Sample } from './logistic';
 import { textsOf } from './texts';
-
-interface Verdict {
-	text: string;
-	kind: string;
-	stem: string;
-	key: string | string[];
-	accept: boolean;
-}
+import { nameOf, readVerdicts } from './verdicts';
 
 const FOLDS = 10;
 const { values, positionals } = parseArgs({
@@ -33,12 +26,7 @@ const loaded = await parserFromDisk();
 if (!loaded.ok) throw new Error(loaded.error.message);
 const parse = loaded.value;
 
-const folder = new URL('./verdicts/', import.meta.url);
-const verdicts = readdirSync(folder)
-	.flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n'))
-	.map((line) => JSON.parse(line) as Verdict);
-const nameOf = (one: Pick<Verdict, 'kind' | 'stem' | 'key'>): string =>
-	JSON.stringify([one.kind, one.stem, one.key]);
+const verdicts = readVerdicts();
 
 const samples: Sample[] = [];
 for (const [text, written] of textsOf(file)) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
-/** The documents of a treebank file of UD English GUM (`*.conllu.gz`) as plain texts, by their names. */
+/** The documents of a treebank file of UD English GUM (`*.conllu.gz`) as plain texts with their titles, by their names. */
 export function textsOf(file: string): Map<string, string> {
 	const conllu = gunzipSync(readFileSync(file)).toString('utf8');
 	const texts = new Map<string, string>();
@@ -12,6 +12,9 @@ export function textsOf(file: string): Map<string, string> {
 			if (sentence === undefined) continue;
 			text += (text && (/^# newpar/m.test(block) ? '\n\n' : ' ')) + sentence;
 		}
+		// Whoever brings an article brings its title with it.
+		const title = /^# meta::title = (.*)$/m.exec(part)?.[1];
+		if (title && !text.startsWith(title)) text = `${title}\n\n${text}`;
 		texts.set(part.slice(0, part.indexOf('\n')).trim(), text);
 	}
 	return texts;

@@ -21,9 +21,9 @@ function says(found: Fact, reviewed: Fact): boolean {
 		found.evidence.some((other) => overlaps(quote, other))
 	);
 	if (!near) return false;
-	const own = found.slots.filter(({ role }) => role !== 'aside');
-	const told = reviewed.slots.filter((slot) => own.some((other) => inside(slot, other)));
-	return told.length >= 2 && told.length / reviewed.slots.length >= SAME;
+	const own = ({ slots }: Fact) => slots.filter(({ role }) => role !== 'aside');
+	const told = own(reviewed).filter((slot) => own(found).some((other) => inside(slot, other)));
+	return told.length >= 2 && told.length / own(reviewed).length >= SAME;
 }
 
 /** Holds the engine's facts against reviewed ones. */

@@ -1,10 +1,11 @@
 import type { Span } from '$lib/article/article';
-import { parseAmount } from '$lib/language/numbers';
 import type { Slot } from '../fact';
+import { amountsIn } from './amounts';
 import type { Clause } from './clauses';
 import type { Context } from './context';
 import type { Doc } from './doc';
 import { figureSlots } from './figures';
+import { isWhole } from './halves';
 import { nameSlot } from './phrases';
 import { readPredicate } from './predicate';
 import { coreOf, textAt } from './spans';
@@ -19,7 +20,13 @@ export function asidesOf(context: Context, sentence: Span, taken: readonly Slot[
 	const role = { role: 'aside' } as const;
 	const isTaken = (slot: Slot) =>
 		taken.some(({ start, end, asked }) => asked !== false && start < slot.end && slot.start < end);
-	const found: Slot[] = [];
+	const found = amountsIn(doc.text, doc.place(sentence));
+	const add = (slots: readonly Slot[]) =>
+		found.push(
+			...slots.filter(
+				(slot) => !found.some((other) => other.start < slot.end && slot.start < other.end)
+			)
+		);
 	for (const i of doc.range(sentence)) {
 		const { entity, entityStart, dep } = doc.at(i);
 		const mention = names.at.get(i);
@@ -30,8 +37,10 @@ export function asidesOf(context: Context, sentence: Span, taken: readonly Slot[
 				doc.child(head, 'conj') === undefined &&
 				!/^(conj|compound|nmod|amod)$/.test(doc.at(head).dep);
 			const listed = LISTED.test(doc.at(doc.at(head).head).text);
-			if (alone && !listed) found.push(nameSlot(context, mention, mention.entity, role));
-		} else if (entity === 'DATE' && entityStart) found.push(...dateAt(context, i));
+			if (alone && !listed && isWhole(context, mention))
+				add([gapFor(nameSlot(context, mention, mention.entity, role))]);
+		} else if (entity === 'DATE' && entityStart) add(dateAt(context, i));
+		else if (entity === 'NORP' && entityStart) add(peopleAt(doc, i));
 		else if (FIGURE.test(entity) && entityStart) {
 			let end = i + 1;
 			while (doc.tokens[end]?.entity === entity && !doc.tokens[end]?.entityStart) end++;
@@ -39,12 +48,10 @@ export function asidesOf(context: Context, sentence: Span, taken: readonly Slot[
 			const number = figure.find((at) => doc.at(at).dep === 'nummod');
 			const head = entity === 'CARDINAL' && number !== undefined ? doc.at(number).head : i;
 			if (dep === 'conj' || doc.child(head, 'conj') !== undefined) continue;
-			const alone = figure.find((at) => /^(pobj|dobj|nsubj|attr)$/.test(doc.at(at).dep));
-			const counted = figureSlots(context, head, coreOf(doc, head), role);
-			if (counted) found.push(...counted);
-			else if (entity === 'CARDINAL' && alone !== undefined) found.push(...plainNumber(doc, alone));
+			add(figureSlots(context, head, coreOf(doc, head), role) ?? []);
 		}
 	}
+	add(termsIn(doc, sentence));
 	const { start } = doc.place(sentence);
 	return found.filter((slot) => {
 		const before = doc.text.slice(start, slot.start);
@@ -76,18 +83,60 @@ export function bareClause(context: Context, sentence: Span): Clause | undefined
 	};
 }
 
-/** "Has increased to 198": a number that counts what stands elsewhere; small ones are too easily guessed. */
-function plainNumber(doc: Doc, i: number): Slot[] {
-	const plain = textAt(doc, { start: i, end: i + 1 });
-	const amount = /\d/.test(plain.text) ? parseAmount(plain.text) : undefined;
-	if (!amount || amount.value < 10 || amount.unit) return [];
-	return [{ role: 'aside', type: 'quantity', ...plain, value: amount.value }];
+/** "The Olmec", "Republicans": a people or a party, not "the Olmec cities". */
+function peopleAt(doc: Doc, i: number): Slot[] {
+	const { pos, dep, text } = doc.at(i);
+	const alone = /^(nsubj|nsubjpass|pobj|dobj)$/.test(dep) && doc.child(i, 'conj') === undefined;
+	if (!/^(NOUN|PROPN)$/.test(pos) || !alone || !/^\p{Lu}/u.test(text)) return [];
+	if (doc.children(i, 'amod', 'compound', 'nummod', 'poss').length > 0) return [];
+	return [{ role: 'aside', type: 'thing', ...textAt(doc, { start: i, end: i + 1 }) }];
 }
+
+/** Tokens of a term, at most. */
+const TERM = 3;
+
+/** What the sentence names or defines: "a device called a _____", "A _____ is an animal that …". */
+function termsIn(doc: Doc, sentence: Span): Slot[] {
+	return doc.range(sentence).flatMap((i): Slot[] => {
+		const { dep, head, tag } = doc.at(i);
+		if (!/^NNS?$/.test(tag) || doc.child(i, 'conj', 'prep', 'relcl', 'acl') !== undefined)
+			return [];
+		const { lemma } = doc.at(head);
+		const named = dep === 'oprd' && /^(call|name|term|dub|coin)$/.test(lemma);
+		const known =
+			dep === 'pobj' && lemma === 'as' && /^(know|refer)$/.test(doc.at(doc.at(head).head).lemma);
+		if (!named && !known && !(dep === 'nsubj' && isDefined(doc, head))) return [];
+		const { start, end } = coreOf(doc, i, { alone: true });
+		const first = /^(DT|PRP\$)$/.test(doc.at(start).tag) ? start + 1 : start;
+		if (first > i || end - first > TERM || end !== i + 1) return [];
+		return [{ role: 'aside', type: 'thing', ...textAt(doc, { start: first, end }) }];
+	});
+}
+
+/** "… is the process by which", "… is an animal that": says what something is. */
+function isDefined(doc: Doc, verb: number): boolean {
+	const attribute = doc.child(verb, 'attr');
+	if (doc.at(verb).lemma !== 'be' || attribute === undefined || doc.at(attribute).tag !== 'NN')
+		return false;
+	const told = doc.child(attribute, 'relcl', 'acl', 'prep');
+	return doc.child(attribute, 'det') !== undefined && told !== undefined;
+}
+
+/** In the article's own sentence any name can be asked for, whatever it is taken for. */
+const gapFor = ({ asked: _, ...slot }: Slot): Slot => slot;
 
 /** The date that begins at a token, where it can be told which. */
 function dateAt({ doc }: Context, i: number): Slot[] {
 	let end = i + 1;
 	while (doc.tokens[end]?.entity === 'DATE' && !doc.tokens[end]?.entityStart) end++;
+	// "Asteroid 2012 DA14", "the early 1990s initiatives": part of what something is called.
+	const inside = doc
+		.range({ start: i, end })
+		.some((at) => doc.at(at).head >= end && /^(nummod|compound|amod|nmod)$/.test(doc.at(at).dep));
+	const listed = doc
+		.range({ start: i, end })
+		.some((at) => doc.at(at).dep === 'conj' || doc.child(at, 'conj') !== undefined);
+	if (inside || listed) return [];
 	const plain = textAt(doc, { start: i, end });
 	const time = typeOfTime(plain.text);
 	if (/\bold$/.test(plain.text) || time.relative || !/^(year|date)$/.test(time.type)) return [];

@@ -8,7 +8,9 @@ export function isBare({ doc, names }: Pick<Context, 'doc' | 'names'>, head: num
 	if (names.at.has(head) || !/^NNS?$/.test(tag) || UNIQUE.has(lemma)) return false;
 	const the = doc
 		.children(head, 'det')
-		.some((child) => /^(the|each|both|either|neither|another)$/i.test(doc.at(child).text));
+		.some((child) =>
+			/^(the|this|these|each|both|either|neither|another)$/i.test(doc.at(child).text)
+		);
 	const telling = doc
 		.children(head, 'prep', 'relcl', 'amod', 'compound', 'poss', 'acl', 'nmod', 'appos')
 		.filter(

@@ -69,6 +69,8 @@ class Reader {
 			case 'prep':
 				return lemma.toLowerCase() === 'accord' ? undefined : this.phrase(verb, child);
 			case 'npadvmod':
+				// "Six years before she was born" is no length of what the verb says.
+				if (doc.at(child).entity === 'DATE' && this.measures(verb, child)) return 'parse in doubt';
 				return /^(DATE|TIME|PERCENT|MONEY|QUANTITY)$/.test(doc.at(child).entity)
 					? this.take(child, 'time') && this.drop()
 					: this.drop();
@@ -86,6 +88,17 @@ class Reader {
 			default:
 				return undefined;
 		}
+	}
+
+	private measures(verb: number, child: number): boolean {
+		const { doc } = this.context;
+		const next = doc.tokens[doc.subtree(child).end]?.text ?? '';
+		return (
+			/^(before|after|earlier|later|ago|since)$/i.test(next) ||
+			doc
+				.children(verb, 'advcl')
+				.some((clause) => doc.subtree(clause).start === doc.subtree(child).start)
+		);
 	}
 
 	private drop(): undefined {

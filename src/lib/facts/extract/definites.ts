@@ -7,16 +7,29 @@ import { coreOf, spoken } from './spans';
 /** Longest description that a question can carry in the place of "the study", in tokens. */
 const LONGEST = 9;
 
+/** Sentences over which "the study" still means the same. */
+const REACH = 2;
+/** Of these an article has several, and "the" tells them apart only for who reads on. */
+const MANY =
+	/^(match|game|area|region|place|side|part|section|time|period|end|way|thing|town|village|group|team|point|state|century|decade|month|week|season|war|year|day)$/;
+
 /**
  * Whom "the aquarium" and "the study" mean: the only name of that class before them, or the last phrase before
  * them that told which with the same noun. Adds to what pronouns mean.
  */
-export function resolveDefinites(doc: Doc, names: Names, pronouns: Antecedents): Antecedents {
+export function resolveDefinites(
+	doc: Doc,
+	names: Names,
+	pronouns: Antecedents,
+	title = ''
+): Antecedents {
+	const topic = topicIn(names, title);
 	const antecedents = new Map(pronouns.antecedents);
 	const referents = new Map(pronouns.referents);
 	const context = { doc, names, antecedents, referents };
 	const classes = new Map<string, Set<string>>();
-	const described = new Map<string, string>();
+	const described = new Map<string, { words: string; sentence: number }>();
+	const placeOf = new Map(doc.sentences.map((sentence, s) => [sentence, s]));
 	doc.tokens.forEach(({ tag, lemma }, i) => {
 		const mention = names.at.get(i);
 		if (mention && mention.end === i + 1) {
@@ -24,24 +37,61 @@ export function resolveDefinites(doc: Doc, names: Names, pronouns: Antecedents):
 			if (noun) classes.set(noun, new Set([...(classes.get(noun) ?? []), mention.entity]));
 		}
 		if (mention || !/^NNS?$/.test(tag)) return;
+		const sentence = placeOf.get(doc.sentenceOf(i))!;
 		if (!isBare(context, i)) {
 			const span = coreOf(doc, i);
 			const words =
 				span.end - span.start > LONGEST || span.end < i + 1 ? undefined : spoken(context, span);
 			// "a new study of X" → "the new study of X"; with a name or a figure before it, it stays as it is.
 			const bare = words?.replace(/^(a|an|the) /i, '');
-			if (words && bare !== words && bare?.includes(' '))
-				described.set(`${lemma} ${tag}`, `the ${bare}`);
+			const praised = doc.range(span).some((at) => /^RB/.test(doc.at(at).tag));
+			if (words && bare !== words && bare?.includes(' ') && !praised)
+				described.set(`${lemma} ${tag}`, { words: `the ${bare}`, sentence });
+			else described.delete(`${lemma} ${tag}`);
+			return;
+		}
+		if (tag === 'NN' && topic?.fits.test(lemma)) {
+			antecedents.set(i, spokenName(names, topic.entity));
+			referents.set(i, topic.entity);
 			return;
 		}
 		const [entity, other] = classes.get(lemma) ?? [];
-		if (tag === 'NN' && entity !== undefined && other === undefined) {
-			antecedents.set(i, spokenName(names, entity));
+		if (tag === 'NN' && entity !== undefined && other === undefined && !MANY.test(lemma)) {
+			antecedents.set(i, nameWithArticle(doc, names, entity));
 			referents.set(i, entity);
 			return;
 		}
-		const words = described.get(`${lemma} ${tag}`);
-		if (words !== undefined) antecedents.set(i, words);
+		const last = described.get(`${lemma} ${tag}`);
+		if (last && sentence - last.sentence <= REACH && !MANY.test(lemma)) {
+			antecedents.set(i, last.words);
+			last.sentence = sentence;
+		}
 	});
 	return { antecedents, referents };
+}
+
+const FITS: Partial<Record<string, RegExp>> = {
+	city: /^(city|town|capital|metropolis)$/,
+	country: /^(country|nation)$/,
+	organisation: /^(company|firm|university|organi[sz]ation|museum|agency|bank)$/
+};
+
+/** What a title begins with, and the words that mean it all through the text: an article on Athens has one city. */
+function topicIn(names: Names, title: string): { entity: string; fits: RegExp } | undefined {
+	for (const { id, type, name, aliases, class: noun } of names.entities.values()) {
+		const named = [name, ...aliases].some(
+			(form) => title === form || title.startsWith(`${form} (`)
+		);
+		const fits = named ? (FITS[type] ?? (noun ? new RegExp(`^${noun}$`) : undefined)) : undefined;
+		if (fits) return { entity: id, fits };
+	}
+	return undefined;
+}
+
+/** The name as the text uses it: "the Maritime Museum", "Chitwan National Park". */
+function nameWithArticle(doc: Doc, names: Names, entity: string): string {
+	const all = [...new Set(names.at.values())].filter((mention) => mention.entity === entity);
+	const definite = all.filter(({ start }) => /^the$/i.test(doc.tokens[start - 1]?.text ?? ''));
+	const name = spokenName(names, entity);
+	return definite.length > all.length / 2 && !/^the /i.test(name) ? `the ${name}` : name;
 }

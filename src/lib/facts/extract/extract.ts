@@ -31,7 +31,7 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 	const context: Context = {
 		doc,
 		names,
-		...resolveDefinites(doc, names, resolve(doc, names))
+		...resolveDefinites(doc, names, resolve(doc, names), title)
 	};
 	const readings = readClauses(context);
 	const read = readings.flatMap((reading) => (reading.ok ? [reading.clause] : []));

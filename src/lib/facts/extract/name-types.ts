@@ -149,7 +149,9 @@ export function typeOfName(doc: Doc, group: { name: string; all: readonly Seen[]
 	if (type === 'organisation' && best![1] < CERTAIN) return { type: 'thing', sure: false };
 	if (type === 'person' && (works || (lone && !all.some(({ span }) => doesAnything(doc, span)))))
 		return { type: 'thing', sure: false };
-	const sure = best !== undefined && best[1] >= (SURE[type] ?? 2.5);
+	const seenThere = all.some(({ label }) => /^(GPE|LOC|FAC)$/.test(label));
+	const sure =
+		best !== undefined && best[1] >= (SURE[type] ?? 2.5) && (type !== 'place' || seenThere);
 	const noun = nouns.find((one) => one.type === type)?.noun;
 	const told = noun !== undefined && !/^(person|city|country)$/.test(type);
 	return { type, sure, ...(told && { noun }) };

@@ -147,7 +147,7 @@ function mentionsOf(doc: Doc): Seen[] {
 		if (first.entity === 'NORP') continue;
 		while (
 			start < end &&
-			/^(the|a|an|these|those|this|its|his|her|their)$/i.test(doc.at(start).text)
+			/^(the|a|an|these|those|this|its|his|her|their|["“‘'])$/i.test(doc.at(start).text)
 		)
 			start++;
 		while (
@@ -161,7 +161,9 @@ function mentionsOf(doc: Doc): Seen[] {
 		if (
 			!/\p{Lu}|\d/u.test(text) ||
 			text.length < 2 ||
+			/^(USD|EUR|GBP|[$€£¥]|\d[\d.,]*( |$))/.test(text) ||
 			DEGREE.test(text) ||
+			/^(B\.?C\.?(E\.?)?|A\.?D\.?|C\.?E\.?)$/.test(text) ||
 			demonyms.has(text) ||
 			demonyms.has(text.replace(/s$/, ''))
 		)

@@ -99,7 +99,8 @@ export function spoken(context: Context, span: Span): string | undefined {
 			if (owner === undefined) return undefined;
 			word = owner === '' ? text.toLowerCase() : `${owner}’s`;
 			if (whose !== undefined) named.add(whose);
-		} else if (POINTING.test(text) || (tag === 'DT' && /^that$/i.test(text))) return undefined;
+		} else if (i === span.start && /^(an)?other$/i.test(text)) return undefined;
+		else if (POINTING.test(text) || (tag === 'DT' && /^that$/i.test(text))) return undefined;
 		else if (isRelativeDay(doc, i)) return undefined;
 		else if (definite(i)) word = antecedents.get(i) ?? text;
 		else if (tag === 'DT' && doc.at(i).head < span.end && definite(doc.at(i).head)) continue;
@@ -124,6 +125,9 @@ export function spoken(context: Context, span: Span): string | undefined {
 	}
 }
 
+const RELATIVE_DAY =
+	/\b(last|this|next|ago|now|current|currently|recent|recently|earlier|later|previous|following|past|coming|same|that|(mon|tues|wednes|thurs|fri|satur|sun)day|weekend|the (day|week|month|year|season))\b/i;
+
 /** "on Tuesday", "last April’s": only the day of reading tells when that was. */
 export function isRelativeDay(doc: Doc, i: number): boolean {
 	const { entity, entityStart, text } = doc.at(i);
@@ -131,7 +135,8 @@ export function isRelativeDay(doc: Doc, i: number): boolean {
 	if (entity !== 'DATE' || !entityStart) return false;
 	let end = i + 1;
 	while (doc.tokens[end]?.entity === 'DATE' && !doc.tokens[end]?.entityStart) end++;
-	return typeOfTime(doc.words({ start: i, end })).relative === true;
+	const words = doc.words({ start: i, end });
+	return RELATIVE_DAY.test(words) && typeOfTime(words).relative === true;
 }
 
 /** The word without the capital that it has from opening its sentence. */

@@ -1,48 +1,102 @@
 import type { Span } from '$lib/article/article';
+import { firstNames } from '$lib/language/gazetteers/first-names';
 import { isBare } from './bare';
 import type { Context } from './context';
 import { isRelativeDay, sentenceCased } from './spans';
+import { clausesIn, without } from './trim';
 
 /** Tokens of a sentence that a gap can stand in. */
 const SHORTEST = 7;
-const LONGEST = 40;
+const LONGEST = 42;
+/** Parts that may be left out, at most: what is left is still the article's sentence. */
+const CUTS = 3;
 /** Words that tie a sentence to what stands before it. */
 const TYING =
-	/^(another|others?|former|latter|such|meanwhile|subsequently|instead|again|here|these|those|this|therefore|thus|similarly|likewise|nevertheless|nonetheless|furthermore|moreover|respectively|following|previous|previously|next|same|otherwise)$/i;
+	/^(another|others?|former|latter|such|subsequently|again|here|soon|these|those|this|similarly|likewise|respectively|following|previous|previously|next|same|otherwise)$/i;
+/** Words that tie it and say nothing else: they can go. */
+const LOOSE =
+	/^(meanwhile|instead|therefore|thus|hence|nevertheless|nonetheless|furthermore|moreover|additionally|consequently|finally|eventually|afterwards?|then)$/i;
 /** Whoever speaks. */
 const SPEAKER = /^(I|i|we|We|you|You|my|My|our|Our|your|Your|us|me|mine|ours|yours)$/;
 const OPENING =
-	/^(?:but|and|yet|or|so|however|also|for example|for instance|in fact|indeed|of course),? /i;
+	/^(?:(?:figure|fig\.|table) [\d.]+[.:]?|but|and|yet|or|so|however|also|for example|for instance|in fact|indeed|of course|in addition|as a result|in the end|in the meantime|at the same time|meanwhile|instead|therefore|thus|hence|nevertheless|nonetheless|furthermore|moreover|additionally|consequently|finally|eventually|in other words|that is|similarly|likewise|even so|still),? /i;
+const RUN_IN = /^(In|On|At|From|By|During|After|This|When|It|He|She|They)$/;
+/** "The following year", not "following his advice". */
+const AS_PREPOSITION = /^(prep|pcomp)$/;
 
 /**
- * The whole sentence in words that stand alone, pronouns replaced where their name stands outside; `undefined` where
- * something in it points out of it, where somebody is quoted, or where it is no sentence.
+ * The sentence in words that stand alone, pronouns replaced where their name stands outside, as far as it can be told:
+ * what points out of it is left out where the sentence can do without. `undefined` where it can't, where somebody
+ * speaks of himself, or where it is no sentence.
  */
 export function standing(context: Context, sentence: Span): string | undefined {
 	const { doc } = context;
-	const { start, end } = sentence;
-	if (end - start < SHORTEST || end - start > LONGEST) return undefined;
 	const written = doc.words(sentence);
 	if (
-		!/[.!]$/.test(written) ||
+		!/[.!]["”]?$/.test(written) ||
 		/licen[sc]ed under/i.test(written) ||
-		/["“”:;[\]?]|\d\)|\n/.test(written)
+		/[?]|^\(?\d\)|\n/.test(written)
 	)
 		return undefined;
-	const from = doc.at(start).start + (OPENING.exec(written)?.[0].length ?? 0);
-	const first = doc.range(sentence).find((i) => doc.at(i).start >= from);
-	const root = doc.range(sentence).find((i) => doc.at(i).head === i);
-	if (first === undefined || root === undefined || !/^(VERB|AUX)$/.test(doc.at(root).pos))
-		return undefined;
-	if (doc.child(root, 'nsubj', 'nsubjpass', 'expl', 'csubj') === undefined) return undefined;
-	const span = { start: first, end };
-	let words = '';
-	for (const i of doc.range(span)) {
-		const word = wordAt(context, i, span);
-		if (word === undefined) return undefined;
-		const next = doc.tokens[i + 1];
-		words += word + (next && i + 1 < end && next.start > doc.at(i).end ? ' ' : '');
+	const from = doc.at(sentence.start).start + (OPENING.exec(written)?.[0].length ?? 0);
+	const whole = clausesIn(doc, sentence).map(({ root, tokens }) => ({
+		root,
+		tokens: tokens.filter((i) => doc.at(i).start >= from)
+	}));
+	for (const { root, tokens } of whole) {
+		const said = sayable(context, root, tokens);
+		if (said !== undefined) return said;
 	}
+	return undefined;
+}
+
+function sayable(context: Context, root: number, all: readonly number[]): string | undefined {
+	const { doc } = context;
+	if (!/^(VERB|AUX)$/.test(doc.at(root).pos)) return undefined;
+	const subject = doc.child(root, 'nsubj', 'nsubjpass', 'expl', 'csubj');
+	if (subject === undefined) return undefined;
+	if (all.some((i) => /^[:[\]]$/.test(doc.at(i).text))) return undefined;
+	let tokens: readonly number[] = all;
+	for (let cut = 0; cut <= CUTS; cut++) {
+		const bad = tokens.find((i) => wordAt(context, i, tokens) === undefined);
+		if (bad === undefined) break;
+		const shorter = cut < CUTS ? without(doc, root, tokens, bad) : undefined;
+		if (!shorter) return undefined;
+		tokens = shorter;
+	}
+	const length = tokens.filter((i) => doc.at(i).pos !== 'PUNCT').length;
+	if (length < SHORTEST || length > LONGEST || !tokens.includes(subject)) return undefined;
+	if (tokens.length < all.length && !saysMore(context, root, tokens)) return undefined;
+	if (!isTimed(context, root, tokens)) return undefined;
+	return written(context, tokens);
+}
+
+/** Whether what is left says something by itself: "X was" does not. */
+const saysMore = ({ doc }: Context, root: number, tokens: readonly number[]): boolean =>
+	tokens.filter((i) => i > root && doc.at(i).pos !== 'PUNCT').length > 2;
+
+/** "X had left", "X was still there": at a time that the sentence names. */
+function isTimed({ doc }: Context, root: number, tokens: readonly number[]): boolean {
+	const had = doc.children(root, 'aux').some((i) => /^had$/i.test(doc.at(i).text));
+	const still =
+		/^VB[DN]$/.test(doc.at(root).tag) &&
+		doc.children(root, 'advmod').some((i) => /^(still|already|recently)$/i.test(doc.at(i).text));
+	if (!had && !still) return true;
+	return tokens.some(
+		(i) =>
+			/^(DATE|TIME)$/.test(doc.at(i).entity) ||
+			/^(when|while|by|before|after|until)$/i.test(doc.at(i).text)
+	);
+}
+
+function written(context: Context, tokens: readonly number[]): string | undefined {
+	const { doc } = context;
+	let words = '';
+	tokens.forEach((i, at) => {
+		const next = tokens[at + 1];
+		const apart = next !== undefined && (next > i + 1 || doc.at(next).start > doc.at(i).end);
+		words += (wordAt(context, i, tokens) ?? '') + (apart ? ' ' : '');
+	});
 	// Nothing is lost without what ties it to the sentence before.
 	const plain = words
 		.replace(
@@ -50,30 +104,45 @@ export function standing(context: Context, sentence: Span): string | undefined {
 			''
 		)
 		.replace(/ \(see [^()]*\)/g, '')
+		.replace(/ +/g, ' ')
+		.replace(/ (?=[,.!])/g, '')
+		.replace(/,(?=[,.!])/g, '')
+		.replace(/^[,\s]+|[,\s–—-]+$/g, '')
 		.trim();
-	return plain.charAt(0).toUpperCase() + plain.slice(1);
+	if ((plain.match(/["“”]/g)?.length ?? 0) % 2 === 1) return undefined;
+	return plain.charAt(0).toUpperCase() + plain.slice(1) + (/[.!]["”]?$/.test(plain) ? '' : '.');
 }
 
 /** The word as it can stand there alone, `undefined` where it can’t. */
-function wordAt(context: Context, i: number, sentence: Span): string | undefined {
+function wordAt(context: Context, i: number, sentence: readonly number[]): string | undefined {
 	const { doc, antecedents, referents } = context;
-	const { text, tag, lemma } = doc.at(i);
-	if (TYING.test(text) || SPEAKER.test(text) || isRelativeDay(doc, i)) return undefined;
+	const { text, tag, lemma, dep } = doc.at(i);
+	// The article of a definite that is replaced by a name goes.
+	const noun = doc.at(i).head;
+	if (tag === 'DT' && noun === i + 1 && antecedents.has(noun) && isBare(context, noun)) {
+		const meant = antecedents.get(noun)!;
+		return /^the /i.test(meant) ? 'the' : '';
+	}
+	const fenced = [doc.tokens[i - 1], doc.tokens[i + 1]].some((next) => next?.text === ',');
+	if (LOOSE.test(text) && dep === 'advmod' && (fenced || i === sentence[0])) return undefined;
+	if (TYING.test(text) && !AS_PREPOSITION.test(dep)) return undefined;
+	if (SPEAKER.test(text) || isRelativeDay(doc, i)) return undefined;
+	// "Elizabeth Quat In the New Territories": a caption that ran into the text.
+	const word = /\p{L}$/u.test(doc.tokens[i - 1]?.text ?? '') && i > doc.sentenceOf(i).start;
+	if (RUN_IN.test(text) && word && !doc.at(i).entity) return undefined;
+	// "Four minutes later": than what? "He later became" tells enough.
+	if (/^(later|earlier|before|after)$/i.test(text) && doc.child(i, 'npadvmod') !== undefined)
+		return undefined;
 	if (/^that$/i.test(text) && tag === 'DT') return undefined;
-	if (/^there$/i.test(text) && doc.at(i).dep !== 'expl') return undefined;
-	const before = doc.range({ start: sentence.start, end: i });
+	const exists = dep === 'expl' && doc.at(doc.at(i).head).lemma === 'be';
+	if (/^there$/i.test(text) && !exists) return undefined;
+	const before = sentence.filter((other) => other < i);
 	if (isBare(context, i)) {
 		const known = before.some((other) => doc.at(other).lemma === lemma);
 		const meant = antecedents.get(i);
 		if (meant === undefined) return known ? text : undefined;
 		const the = doc.children(i, 'det').at(0);
 		return the === i - 1 ? meant.replace(/^the /i, '') : text;
-	}
-	// The article of a definite that is replaced by a name goes.
-	const noun = doc.at(i).head;
-	if (tag === 'DT' && noun === i + 1 && antecedents.has(noun) && isBare(context, noun)) {
-		const meant = antecedents.get(noun)!;
-		return /^the /i.test(meant) ? text : '';
 	}
 	if (!/^PRP/.test(tag) || /sel(f|ves)$/i.test(text)) return sentenceCased(context, i);
 	const whose = referents.get(i);
@@ -82,23 +151,32 @@ function wordAt(context: Context, i: number, sentence: Span): string | undefined
 			(context.names.at.get(other)?.entity === whose && whose !== undefined) ||
 			(referents.get(other) === whose && whose !== undefined)
 	);
-	if (named || antecedents.get(i) === '') return sentenceCased(context, i);
 	const meant = antecedents.get(i);
+	const last = meant?.split(' ').at(-1);
+	const overlooked = before.some((other) => doc.at(other).text === last);
+	if (named || overlooked || meant === '') return sentenceCased(context, i);
 	if (meant !== undefined) return tag === 'PRP$' ? `${meant}’s` : meant;
 	return isMeantInside(context, i, before) ? sentenceCased(context, i) : undefined;
 }
+
+/** Nouns in the singular that "they" may mean. */
+const COLLECTIVE = /^(team|group|family|company|crew|staff|couple|band|government|police|club)$/;
 
 /** Whether a subject or a pronoun that is understood stands before a pronoun that nobody has resolved, and fits it. */
 function isMeantInside({ doc, names }: Context, i: number, before: readonly number[]): boolean {
 	const { text } = doc.at(i);
 	return before.some((other) => {
-		const { dep, tag } = doc.at(other);
+		const { dep, tag, lemma } = doc.at(other);
 		if (!/^(nsubj|nsubjpass)$/.test(dep) || !/^NN/.test(tag)) return false;
 		const several = /S$/.test(tag) || doc.child(other, 'conj') !== undefined;
 		const entity = names.at.get(other)?.entity;
 		const person = entity !== undefined && names.entities.get(entity)?.type === 'person';
-		if (/^(they|them|their|theirs)$/i.test(text)) return several;
+		if (/^(they|them|their|theirs)$/i.test(text)) return several || COLLECTIVE.test(lemma);
 		if (/^(it|its)$/i.test(text)) return !several && !person;
+		const gender =
+			firstNames.get(doc.at(other - 1)?.text ?? '') ?? firstNames.get(doc.at(other).text);
+		const meant = /^(he|him|his)$/i.test(text) ? 'he' : 'she';
+		if (person && gender !== undefined && gender !== 'either' && gender !== meant) return false;
 		return !several && (person || entity === undefined);
 	});
 }

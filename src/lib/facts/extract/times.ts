@@ -20,6 +20,7 @@ export function typeOfTime(text: string): Typed {
 	if (/^(1[0-9]|20)\d\d$/.test(text)) return { type: 'year', value: Number(text) };
 	const month = months.findIndex((name) => name.toLowerCase() === text.toLowerCase());
 	if (month >= 0) return { type: 'month', value: month + 1 };
+	if (/\b\d(st|nd|rd|th)[ -]century\b/i.test(text)) return { type: 'date', noun: 'century' };
 	const unit = UNIT.exec(text)?.[1];
 	const amount = parseAmount(text);
 	if (
@@ -31,7 +32,6 @@ export function typeOfTime(text: string): Typed {
 		return { type: 'duration', value: amount.value, unit: amount.unit ?? unit };
 	if (/^(the )?(early |mid-?|late )*(1[0-9]|20)\d0s$/i.test(text))
 		return { type: 'date', noun: 'decade' };
-	if (/\b\d(st|nd|rd|th)[ -]century\b/i.test(text)) return { type: 'date', noun: 'century' };
 	if (/\b(1\d|20)\d\d\b/.test(text)) return { type: 'date' };
 	if (RELATIVE.test(text)) return { type: 'date', relative: true };
 	if (months.some((name) => text.includes(name)) && /\d/.test(text)) return { type: 'date' };

@@ -4,6 +4,7 @@ import type { Fact, Slot } from '$lib/facts/fact';
 import { fold, mentions } from '$lib/language/names';
 import type { Question } from '../question';
 import { BLANK } from '../wording/blank';
+import { SURFACE, surfaceOf } from './surface';
 import type { RoundTrip } from './roundtrip';
 
 /** What a question's worth is told by; every figure is between 0 and 1, or a small count. */
@@ -59,7 +60,8 @@ export const FEATURES = [
 	'long key',
 	'lower key',
 	'own sentence',
-	'sentence stands'
+	'sentence stands',
+	...SURFACE
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 
@@ -81,6 +83,7 @@ const KEY: Partial<Record<Slot['type'], FeatureName>> = {
 /** What the features of an article’s questions have in common. */
 export interface Setting {
 	extracted: Extracted;
+	title: string;
 	/** Entity that most facts are about. */
 	topic: string | undefined;
 	/** How often the text names each entity. */
@@ -94,10 +97,10 @@ export function featuresOf(
 	question: Question,
 	fact: Fact,
 	clause: Clause,
-	{ extracted: { doc, entities }, topic, named, trips }: Setting
+	{ extracted: { doc, entities }, title, topic, named, trips }: Setting
 ): Features {
 	const features = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
-	const slot = askedSlot(question, fact, entities);
+	const slot = fact.slots[question.slot ?? -1];
 	features.bias = 1;
 	features[KEY[slot?.type ?? 'thing'] ?? 'other key'] = 1;
 	if (question.kind === 'choice') features.choice = 1;
@@ -200,22 +203,10 @@ export function featuresOf(
 		question.kind === 'cloze' && fact.sentence !== undefined && isOwn(question.stem, fact.sentence)
 			? 1
 			: 0;
-	return features;
+	const sentence = doc.words({ start, end });
+	return { ...features, ...surfaceOf(question, slot, { title, sentence }) };
 }
 
 /** Whether a cloze is the article’s sentence, not one that the fact is worded as. */
 const isOwn = (stem: string, sentence: string): boolean =>
 	stem.split(BLANK).every((part) => sentence.includes(part.replace(/^ \([\w ]+\)/, '')));
-
-/** The slot whose answer is the question's key. */
-function askedSlot(
-	question: Question,
-	fact: Fact,
-	entities: Extracted['entities']
-): Slot | undefined {
-	const [key = ''] = [question.key].flat();
-	return fact.slots.find((slot) => {
-		const name = entities.find((entity) => entity.id === slot.entity)?.name;
-		return name === key || slot.text === key || slot.as === key;
-	});
-}

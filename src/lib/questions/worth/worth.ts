@@ -1,5 +1,7 @@
 import type { Extracted } from '$lib/facts/extract/extract';
 import type { Entity, Fact } from '$lib/facts/fact';
+import { demonyms } from '$lib/language/gazetteers/demonyms';
+import { states } from '$lib/language/gazetteers/states';
 import { fold, mentions } from '$lib/language/names';
 import type { Parser } from '$lib/language/parse';
 import type { Question } from '../question';
@@ -83,28 +85,61 @@ export function featured(
 			return fact ? [[id, roundTrip(parse, fact, entities)] as const] : [];
 		})
 	);
-	const setting = { extracted, topic: topicOf(extracted), named, trips };
+	const topic = topicOf(extracted);
+	const setting = { extracted, title, topic, named, trips };
 	return questions.flatMap((question) => {
 		const fact = facts.get(question.factId);
 		const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
 		if (question.kind !== 'cloze' && isUnsure(question, fact, entities)) return [];
-		if (!fact || !clause || REPEATED.test(question.stem) || isTold(title, question)) return [];
+		// Who the article is about answers every second question.
+		if (topic !== undefined && entityAsked(question, fact) === topic) return [];
+		if (!fact || !clause || REPEATED.test(question.stem)) return [];
+		if (isTold(title, question) || isGivenAway(question) || isTwisted(question, fact)) return [];
 		return [{ question, features: featuresOf(question, fact, clause, setting) }];
 	});
 }
 
+const entityAsked = ({ slot }: Question, fact: Fact | undefined): string | undefined =>
+	slot === undefined ? undefined : fact?.slots[slot]?.entity;
+
 /** Whether the key’s type, which decides the question’s words and options, is the model’s guess alone. */
 function isUnsure(
-	{ slot }: Question,
+	question: Question,
 	fact: Fact | undefined,
 	entities: ReadonlyMap<string, Entity>
 ): boolean {
-	const entity = slot === undefined ? undefined : fact?.slots[slot]?.entity;
+	const entity = entityAsked(question, fact);
 	return entity !== undefined && entities.get(entity)?.type === 'thing';
 }
 
-/** Words of a title that is hardly more than a name, at most. */
-const NAME = 4;
+/** "In which year was X the first …?", "In which country was X born in Y?": said better with a gap. */
+function isTwisted({ kind, slot: index }: Question, fact: Fact): boolean {
+	const slot = fact.slots[index ?? -1];
+	if (!slot || kind === 'cloze') return false;
+	const { lemma, voice } = fact.predicate;
+	const time = /^(year|date|month)$/.test(slot.type);
+	const places = fact.slots.filter(({ role }) => role === 'place');
+	return (
+		(time && lemma === 'be' && voice === 'active') || (slot.role === 'place' && places.length > 1)
+	);
+}
+
+const BRITISH: Partial<Record<string, string[]>> = {
+	England: ['English'],
+	Scotland: ['Scottish'],
+	Wales: ['Welsh']
+};
+
+/** "The English captain" tells of England, "Arizona" of the United States. */
+function isGivenAway({ stem, key }: Question): boolean {
+	const [country = ''] = [key].flat();
+	const from = [...demonyms].flatMap(([demonym, home]) => (home === country ? [demonym] : []));
+	return [
+		...from,
+		...(BRITISH[country] ?? []),
+		...(country === 'United States' ? states : [])
+	].some((word) => stem.includes(word) && mentions(stem, word));
+}
 
 /** Whether the title, which stands above each question, gives the answer. */
 const isTold = (title: string, { key, variants }: Question): boolean =>
@@ -114,8 +149,11 @@ const isTold = (title: string, { key, variants }: Question): boolean =>
 			(answer) =>
 				mentions(answer, title) ||
 				fold(title).startsWith(`${fold(answer)} `) ||
-				(title.split(' ').length <= NAME && mentions(title, answer))
+				(/^\p{Lu}/u.test(answer) && mentions(title, answer))
 		);
+
+/** Share of all facts that name what the article is about, at least. */
+const MOST = 0.35;
 
 /** What the article is about: the name that most facts have. */
 function topicOf({ facts }: Extracted): string | undefined {
@@ -124,5 +162,5 @@ function topicOf({ facts }: Extracted): string | undefined {
 		for (const { entity } of slots)
 			if (entity !== undefined) counts.set(entity, (counts.get(entity) ?? 0) + 1);
 	const [best] = [...counts].toSorted((a, b) => b[1] - a[1]);
-	return best && best[1] >= 4 ? best[0] : undefined;
+	return best && best[1] >= 4 && best[1] >= MOST * facts.length ? best[0] : undefined;
 }

@@ -1,0 +1,128 @@
+import type { Span } from '$lib/article/article';
+import type { Doc } from './doc';
+import { CONNECTIVE } from './predicate';
+
+/** Without these a clause would claim more than the article does. */
+const CONDITION = /^(if|unless|whether|lest|than|whereas|because)$/i;
+/** Phrases of these say when, and can go. */
+const SETTING =
+	/^(after|before|during|since|until|within|following|amid|despite|throughout|besides|alongside)$/i;
+
+/**
+ * The clauses of a sentence that are sentences by themselves: all of it, what stands between its semicolons, and each
+ * coordinated clause with a subject of its own. Brackets are left out.
+ */
+export function clausesIn(doc: Doc, sentence: Span): { root: number; tokens: number[] }[] {
+	const tokens = unbracketed(doc, sentence);
+	const cuts = tokens.filter((i) => doc.at(i).text === ';');
+	const parts = [-Infinity, ...cuts].map((from, at) =>
+		tokens.filter((i) => i > from && i < (cuts[at] ?? Infinity))
+	);
+	return parts.flatMap((part) => {
+		const root = part.find((i) => doc.at(i).head === i || !part.includes(doc.at(i).head));
+		if (root === undefined) return [];
+		const found = [{ root, tokens: part }];
+		for (let at: number | undefined = root; at !== undefined;) {
+			at = doc.children(at, 'conj').find((i) => part.includes(i) && isClause(doc, i));
+			if (at === undefined) break;
+			const { start, end } = doc.subtree(at);
+			found.push({ root: at, tokens: part.filter((i) => i >= start && i < end) });
+		}
+		return found;
+	});
+}
+
+/** The tokens of a sentence outside its brackets; what is said in them, a translation or a source, can go. */
+function unbracketed(doc: Doc, sentence: Span): number[] {
+	let depth = 0;
+	return doc.range(sentence).filter((i) => {
+		const { text } = doc.at(i);
+		if (/^[([]$/.test(text)) depth++;
+		const outside = depth === 0;
+		if (/^[)\]]$/.test(text)) depth = Math.max(0, depth - 1);
+		return outside;
+	});
+}
+
+const isClause = (doc: Doc, i: number): boolean =>
+	/^(VERB|AUX)$/.test(doc.at(i).pos) && doc.child(i, 'nsubj', 'nsubjpass', 'expl') !== undefined;
+
+/**
+ * The tokens without the smallest part around `bad` that a sentence can do without, and without the comma or "and"
+ * that ties it on; `undefined` where there is no such part.
+ */
+export function without(
+	doc: Doc,
+	root: number,
+	tokens: readonly number[],
+	bad: number
+): number[] | undefined {
+	for (let at = bad; at !== root; at = doc.at(at).head) {
+		if (isSpare(doc, root, at, tokens)) {
+			const { start, end } = doc.subtree(at);
+			const gone = new Set(doc.range({ start, end }));
+			if (gone.has(root)) return undefined;
+			const before = tokens.findLast((i) => i < start);
+			const after = tokens.find((i) => i >= end);
+			const isComma = (i: number | undefined) => i !== undefined && doc.at(i).text === ',';
+			const tied = doc.at(at).dep !== 'advmod' && before !== undefined;
+			if (tied && (doc.at(before).pos === 'CCONJ' || isComma(before))) gone.add(before);
+			if (!tied && isComma(before) && isComma(after)) gone.add(before!);
+			if (after !== undefined && isComma(before) && isComma(after)) gone.add(after);
+			return tokens.filter((i) => !gone.has(i));
+		}
+		if (doc.at(at).head === at) return undefined;
+	}
+	return undefined;
+}
+
+function isSpare(doc: Doc, root: number, i: number, tokens: readonly number[]): boolean {
+	const { dep, head, entity, lemma, text } = doc.at(i);
+	const { start, end } = doc.subtree(i);
+	const fenced = /^[,(–—]$/.test(doc.tokens[start - 1]?.text ?? '') && start - 1 > (tokens[0] ?? 0);
+	const opens = start === tokens[0] && /^,$/.test(doc.tokens[end]?.text ?? '');
+	const ofClause = /^(VERB|AUX)$/.test(doc.at(head).pos);
+	switch (dep) {
+		case 'advcl':
+			return (
+				!doc.children(i, 'mark').some((mark) => CONDITION.test(doc.at(mark).text)) &&
+				(fenced || opens || (i > head && doc.child(i, 'mark', 'advmod') !== undefined))
+			);
+		case 'relcl':
+		case 'acl':
+		case 'appos':
+			return fenced;
+		case 'npadvmod':
+			return /^(DATE|TIME)$/.test(entity) && ofClause;
+		case 'advmod':
+			return (
+				ofClause && (opens || fenced || CONNECTIVE.has(lemma.toLowerCase())) && end - start < 4
+			);
+		case 'prep':
+			if (!ofClause || isRangeEnd(doc, i)) return false;
+			if (fenced || opens) return true;
+			return i > head && (SETTING.test(text) || isDated(doc, i)) && hasMore(doc, head, i);
+		case 'conj':
+			return ofClause && /^(VERB|AUX)$/.test(doc.at(i).pos) && i > root;
+		default:
+			return false;
+	}
+}
+
+/** "From 1980 to 2012" is one. */
+const isRangeEnd = (doc: Doc, prep: number): boolean =>
+	/^(to|through|until|till)$/i.test(doc.at(prep).text) &&
+	doc
+		.children(doc.at(prep).head, 'prep')
+		.some((i) => i < prep && /^(from|between)$/i.test(doc.at(i).text));
+
+const isDated = (doc: Doc, prep: number): boolean => {
+	const object = doc.child(prep, 'pobj');
+	return object !== undefined && /^(DATE|TIME)$/.test(doc.at(object).entity);
+};
+
+/** Whether the verb says something without the phrase. */
+const hasMore = (doc: Doc, verb: number, phrase: number): boolean =>
+	doc
+		.children(verb, 'dobj', 'attr', 'acomp', 'prep', 'agent', 'xcomp', 'ccomp', 'oprd')
+		.some((i) => i !== phrase && i > verb);

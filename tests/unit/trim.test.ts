@@ -1,0 +1,52 @@
+/** Sentences of an article, cut down to what stands alone. */
+import { beforeAll, expect, test } from 'vitest';
+import { parserFromDisk } from '../../src/cli/language';
+import { extract } from '$lib/facts/extract/extract';
+import type { Parser } from '$lib/language/parse';
+
+let parse: Parser;
+beforeAll(async () => {
+	const parser = await parserFromDisk();
+	if (!parser.ok) throw new Error(parser.error.message);
+	parse = parser.value;
+});
+
+/** The sentences of a text as gaps are put into them. */
+const standing = (text: string): string[] => [
+	...new Set(extract(parse(text)).facts.flatMap(({ sentence }) => sentence ?? []))
+];
+
+test('what points out of the sentence goes, the rest stays as the article has it', () => {
+	expect(
+		standing(
+			'Norway sold 130 ships to Germany in 1965 after the incident. Maria Keller moved to Vienna in 1952, where she met him again.'
+		)
+	).toEqual(['Norway sold 130 ships to Germany in 1965.', 'Maria Keller moved to Vienna in 1952.']);
+});
+
+test('a coordinated clause stands by itself where the first does not', () => {
+	expect(
+		standing(
+			'They were surprised by the result, and Angela Merkel met the Prime Minister of Norway in Berlin.'
+		)
+	).toEqual(['Angela Merkel met the Prime Minister of Norway in Berlin.']);
+});
+
+test('brackets, captions and words that tie a sentence to the one before are left out', () => {
+	expect(
+		standing(
+			'Figure 7.3 In 1930, Mohandas Gandhi led a protest against a British tax on salt in India. Meanwhile, Germany received 500 letters from Columbia University (1910) in New York.'
+		)
+	).toEqual([
+		'In 1930, Mohandas Gandhi led a protest against a British tax on salt in India.',
+		'Germany received 500 letters from Columbia University in New York.'
+	]);
+});
+
+test('a condition is never cut off what depends on it, and "had done" not off its time', () => {
+	expect(
+		standing(
+			'Germany will sell 130 ships to Norway if this law is passed. Norway had sold 130 ships to Germany.'
+		)
+	).toEqual([]);
+});
