@@ -1,6 +1,5 @@
 /**
- * `npm run candidates -- gum-train.conllu.gz FOLDER [--genres bio,news] [--count N]`: for each text of
- * the treebank a sheet for readers, with the article and candidate questions in an order that tells nothing, and the
+ * `npm run candidates -- gum-train.conllu.gz [FILE.txt…] FOLDER [--genres bio,news] [--count N]`: for each text a sheet for readers, with the article and candidate questions in an order that tells nothing, and the
  * same candidates as lines of JSON. Half are those that the app finds best, half are drawn by the hash of their ids;
  * none that `verdicts/` has already.
  */
@@ -24,8 +23,9 @@ const { values, positionals } = parseArgs({
 		count: { type: 'string', default: '30' }
 	}
 });
-const [file, folder] = positionals;
-if (!file || !folder)
+const files = positionals.slice(0, -1);
+const folder = positionals.at(-1);
+if (!files.length || !folder)
 	throw new Error('From where, to where? Say `npm run candidates -- gum-train.conllu.gz FOLDER`.');
 const count = Number(values.count);
 const genres = new Set(values.genres.split(','));
@@ -34,8 +34,8 @@ if (!loaded.ok) throw new Error(loaded.error.message);
 mkdirSync(folder, { recursive: true });
 const judged = new Set(readVerdicts().map((one) => `${one.text} ${nameOf(one)}`));
 
-for (const [text, written] of textsOf(file)) {
-	if (!genres.has(text.split('_')[1] ?? '')) continue;
+for (const [text, written] of textsOf(files)) {
+	if (text.startsWith('GUM_') && !genres.has(text.split('_')[1] ?? '')) continue;
 	const article = readPasted(written);
 	const ground = article.ok ? grindAll(article.value, loaded.value) : article;
 	if (!ground.ok) continue;

@@ -1,5 +1,5 @@
 /**
- * `npm run worth -- gum-train.conllu.gz [--write]`: fits the model of worth on the verdicts in `verdicts/`, whose
+ * `npm run worth -- gum-train.conllu.gz [FILE.txt…] [--write]`: fits the model of worth on the verdicts in `verdicts/`, whose
  * questions are made again from the treebank’s texts (not part of the project), and prints how well it tells good
  * questions from bad ones in texts that it has not seen. `--write` puts the weights where the app reads them.
  */
@@ -20,8 +20,8 @@ const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: { write: { type: 'boolean', default: false } }
 });
-const [file] = positionals;
-if (!file) throw new Error('Which treebank? Say `npm run worth -- gum-train.conllu.gz`.');
+if (!positionals.length)
+	throw new Error('Which treebank? Say `npm run worth -- gum-train.conllu.gz`.');
 const loaded = await parserFromDisk();
 if (!loaded.ok) throw new Error(loaded.error.message);
 const parse = loaded.value;
@@ -29,7 +29,7 @@ const parse = loaded.value;
 const verdicts = readVerdicts();
 
 const samples: Sample[] = [];
-for (const [text, written] of textsOf(file)) {
+for (const [text, written] of textsOf(positionals)) {
 	const said = new Map<string, boolean[]>();
 	for (const one of verdicts.filter((verdict) => verdict.text === text))
 		said.set(nameOf(one), [...(said.get(nameOf(one)) ?? []), one.accept]);
@@ -79,8 +79,17 @@ console.log(
 );
 if (values.write)
 	writeFileSync(
-		new URL('../../src/lib/questions/worth/weights.json', import.meta.url),
-		`${JSON.stringify(named, null, '\t')}\n`
+		new URL('../../src/lib/questions/worth/weights.ts', import.meta.url),
+		`// Written by \`npm run worth -- … --write\`.
+import type { FeatureName } from './features';
+
+/** Weights of a logistic model of whether a reader accepts a question. */
+export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
+${Object.entries(named)
+	.map(([name, weight]) => `\t${/^[a-z]+$/.test(name) ? name : `'${name}'`}: ${weight}`)
+	.join(',\n')}
+};
+`
 	);
 
 /** Probability that an accepted question is estimated higher than a rejected one. */

@@ -1,8 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** The documents of a treebank file of UD English GUM (`*.conllu.gz`) as plain texts with their titles, by their names. */
-export function textsOf(file: string): Map<string, string> {
+/**
+ * The texts of files, by their names: plain ones (`*.txt`), and the documents of treebanks of UD English GUM
+ * (`*.conllu.gz`) as plain texts with their titles.
+ */
+export const textsOf = (files: readonly string[]): Map<string, string> =>
+	new Map(
+		files.flatMap((file) =>
+			file.endsWith('.txt')
+				? [[basename(file, '.txt'), readFileSync(file, 'utf8')] as const]
+				: [...documentsOf(file)]
+		)
+	);
+
+function documentsOf(file: string): Map<string, string> {
 	const conllu = gunzipSync(readFileSync(file)).toString('utf8');
 	const texts = new Map<string, string>();
 	for (const part of conllu.split(/^# newdoc id = /m).slice(1)) {

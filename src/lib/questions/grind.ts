@@ -41,7 +41,7 @@ export interface Progress {
 }
 
 /** Below this probability no question is shown. */
-const CUT_OFF = 0.7;
+const CUT_OFF = 0.6;
 
 /**
  * Grinds an article into facts and questions, a paragraph at a step, so that who runs it can show how far it is,

@@ -1,4 +1,5 @@
 import type { Span } from '$lib/article/article';
+import { months } from '$lib/language/gazetteers/months';
 import { parseAmount } from '$lib/language/numbers';
 import type { Slot } from '../fact';
 
@@ -47,12 +48,15 @@ export function amountsIn(text: string, { start, end }: Span): Slot[] {
 /** "STS-1", "Boeing 747", "1909 – 1910", "8:30", "33,000mph": figures that are part of something else. */
 function isPart(text: string, from: number, to: number): boolean {
 	const before = text.slice(Math.max(0, from - 14), from);
-	const after = text.slice(to, to + 4);
+	const after = text.slice(to, to + 12);
 	const named = /\p{Lu}\p{L}*\.? $/u.test(before) && !OPENING.test(before);
+	const aged = /\b(?:aged?|age of),? $|\p{L}, $/u.test(before) && /^[,.;)]/.test(after);
 	return (
 		named ||
+		aged ||
 		/[\p{L}\d/:.,$€£#–-]$|\d ?[–-] ?$/u.test(before) ||
-		/^(?: ?[–-] ?\d|-|[\p{L}/:]|[.,]\d)/u.test(after)
+		/^(?: ?[–-] ?\d|-|[\p{L}/:]|[.,]\d)/u.test(after) ||
+		months.some((month) => after.startsWith(` ${month}`))
 	);
 }
 

@@ -12,6 +12,8 @@ import { coreOf, textAt } from './spans';
 import { typeOfTime } from './times';
 
 const FIGURE = /^(CARDINAL|MONEY|PERCENT|QUANTITY)$/;
+const OFFICE =
+	/(?:President|King|Queen|Emperor|Minister|Secretary|Governor|Director|Chair\w*|Mayor|Bishop|Head|Member|Duke|Prince|Princess|Fellow|Professor|State|Gulf|Bank|City|Capital) (?:of|for) (?:the )?$/;
 const LISTED = /^(including|like|such|between|among)$/i;
 
 /** Figures, dates and names of a sentence that no clause of it took up: only a gap can ask for them. */
@@ -56,9 +58,17 @@ export function asidesOf(context: Context, sentence: Span, taken: readonly Slot[
 	return found.filter((slot) => {
 		const before = doc.text.slice(start, slot.start);
 		const inBrackets = before.lastIndexOf('(') > before.lastIndexOf(')');
-		// "Game of Thrones": half of a name.
-		const half = /\p{Lu}\p{L}* of $/u.test(before);
-		return slot.asked !== false && slot.role === 'aside' && !inBrackets && !half && !isTaken(slot);
+		// "Flight of the Conchords": half of a name. "Norman, Oklahoma": nobody asks for the second.
+		const half = /\p{L}.* \p{Lu}\p{L}* (?:of|for) (?:the )?$/u.test(before) && !OFFICE.test(before);
+		const within = /\p{Lu}\p{L}*, $/u.test(before) && /^(place|city|country)$/.test(slot.type);
+		return (
+			slot.asked !== false &&
+			slot.role === 'aside' &&
+			!inBrackets &&
+			!half &&
+			!within &&
+			!isTaken(slot)
+		);
 	});
 }
 
@@ -136,9 +146,15 @@ function dateAt({ doc }: Context, i: number): Slot[] {
 	const listed = doc
 		.range({ start: i, end })
 		.some((at) => doc.at(at).dep === 'conj' || doc.child(at, 'conj') !== undefined);
-	if (inside || listed) return [];
+	const before = doc.tokens[i - 1];
+	// "Comic-Con 2015", "2003’s comedy"
+	const named = before?.pos === 'PROPN' && before.entity !== 'DATE';
+	const owned = /^['’]s?$/.test(doc.tokens[end]?.text ?? '');
+	if (inside || listed || named || owned) return [];
 	const plain = textAt(doc, { start: i, end });
 	const time = typeOfTime(plain.text);
+	// "2010 and 2011" asks for two, "1947 to 1960" hides a range.
+	if (/ (and|to|or|through|until) |[–-]/.test(plain.text)) return [];
 	if (/\bold$/.test(plain.text) || time.relative || !/^(year|date)$/.test(time.type)) return [];
 	return [
 		{

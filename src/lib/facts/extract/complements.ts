@@ -67,7 +67,8 @@ class Reader {
 				return this.verbatim(child, 'complement');
 			case 'agent':
 			case 'prep':
-				return lemma.toLowerCase() === 'accord' ? undefined : this.phrase(verb, child);
+				if (lemma.toLowerCase() === 'accord' || this.isExample(child)) return undefined;
+				return this.phrase(verb, child);
 			case 'npadvmod':
 				// "Six years before she was born" is no length of what the verb says.
 				if (doc.at(child).entity === 'DATE' && this.measures(verb, child)) return 'parse in doubt';
@@ -88,6 +89,13 @@ class Reader {
 			default:
 				return undefined;
 		}
+	}
+
+	/** "For example" */
+	private isExample(prep: number): boolean {
+		const { doc } = this.context;
+		const object = doc.child(prep, 'pobj');
+		return object !== undefined && /^(example|instance)$/.test(doc.at(object).lemma);
 	}
 
 	private measures(verb: number, child: number): boolean {

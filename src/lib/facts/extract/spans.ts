@@ -116,7 +116,7 @@ export function spoken(context: Context, span: Span): string | undefined {
 		const next = doc.tokens[i + 1];
 		words += word + (next && i + 1 < span.end && next.start > end ? ' ' : '');
 	}
-	const plain = words.replace(/ \([^()]*\)/g, '').trim();
+	const plain = words.replace(/ \([^()]*\)| ?\[\d+\]/g, '').trim();
 	return isBalanced(plain) && plain !== '' ? plain : undefined;
 
 	/** "the museum" inside the phrase, where it is known which. */

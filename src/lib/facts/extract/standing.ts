@@ -19,7 +19,10 @@ const LOOSE =
 /** Whoever speaks. */
 const SPEAKER = /^(I|i|we|We|you|You|my|My|our|Our|your|Your|us|me|mine|ours|yours)$/;
 const OPENING =
-	/^(?:(?:figure|fig\.|table) [\d.]+[.:]?|but|and|yet|or|so|however|also|for example|for instance|in fact|indeed|of course|in addition|as a result|in the end|in the meantime|at the same time|meanwhile|instead|therefore|thus|hence|nevertheless|nonetheless|furthermore|moreover|additionally|consequently|finally|eventually|in other words|that is|similarly|likewise|even so|still),? /i;
+	/^(?:(?:(?:figure|fig\.|table) [\d.]+[.:]?|but|and|yet|or|however,?|also,?|therefore,?|nevertheless,?|moreover,?|furthermore,?) |(?:so|for example|for instance|in fact|indeed|of course|in addition|as a result|in the end|in the meantime|at the same time|meanwhile|instead|thus|hence|nonetheless|additionally|consequently|finally|eventually|in other words|that is|similarly|likewise|even so|still|later|then), )+/i;
+/** Beside the main verb they only tie it on. */
+const SLACK =
+	/^(then|now|instead|also|thus|therefore|however|eventually|finally|later|immediately)$/i;
 const RUN_IN = /^(In|On|At|From|By|During|After|This|When|It|He|She|They)$/;
 /** "The following year", not "following his advice". */
 const AS_PREPOSITION = /^(prep|pcomp)$/;
@@ -38,16 +41,21 @@ export function standing(context: Context, sentence: Span): string | undefined {
 		/[?]|^\(?\d\)|\n/.test(written)
 	)
 		return undefined;
-	const from = doc.at(sentence.start).start + (OPENING.exec(written)?.[0].length ?? 0);
-	const whole = clausesIn(doc, sentence).map(({ root, tokens }) => ({
-		root,
-		tokens: tokens.filter((i) => doc.at(i).start >= from)
-	}));
-	for (const { root, tokens } of whole) {
-		const said = sayable(context, root, tokens);
+	for (const { root, tokens } of clausesIn(doc, sentence)) {
+		const said = sayable(context, root, opened(context, tokens));
 		if (said !== undefined) return said;
 	}
 	return undefined;
+}
+
+/** Without "However," and the like at its beginning. */
+function opened({ doc }: Context, tokens: readonly number[]): readonly number[] {
+	const [first] = tokens;
+	const last = tokens.at(-1);
+	if (first === undefined || last === undefined) return tokens;
+	const { start } = doc.at(first);
+	const from = start + (OPENING.exec(doc.text.slice(start, doc.at(last).end))?.[0].length ?? 0);
+	return tokens.filter((i) => doc.at(i).start >= from);
 }
 
 function sayable(context: Context, root: number, all: readonly number[]): string | undefined {
@@ -58,7 +66,11 @@ function sayable(context: Context, root: number, all: readonly number[]): string
 	if (all.some((i) => /^[:[\]]$/.test(doc.at(i).text))) return undefined;
 	let tokens: readonly number[] = all;
 	for (let cut = 0; cut <= CUTS; cut++) {
-		const bad = tokens.find((i) => wordAt(context, i, tokens) === undefined);
+		const bad = tokens.find(
+			(i) =>
+				wordAt(context, i, tokens) === undefined ||
+				(SLACK.test(doc.at(i).text) && doc.at(i).dep === 'advmod' && doc.at(i).head === root)
+		);
 		if (bad === undefined) break;
 		const shorter = cut < CUTS ? without(doc, root, tokens, bad) : undefined;
 		if (!shorter) return undefined;
@@ -103,14 +115,18 @@ function written(context: Context, tokens: readonly number[]): string | undefine
 			/,? (?:however|for example|for instance|also|in turn|too)(?=,)|(?<!not only .*) also(?= )|,? too(?=[.,])/g,
 			''
 		)
-		.replace(/ \(see [^()]*\)/g, '')
+		.replace(/ \(see [^()]*\)| ?\[\d+\]/g, '')
 		.replace(/ +/g, ' ')
-		.replace(/ (?=[,.!])/g, '')
-		.replace(/,(?=[,.!])/g, '')
+		.replace(/ (?=[,.!](?:["”\s]|$))/g, '')
+		.replace(/,(?=[,.!])|\.(?=\.$)/g, '')
 		.replace(/^[,\s]+|[,\s–—-]+$/g, '')
 		.trim();
-	if ((plain.match(/["“”]/g)?.length ?? 0) % 2 === 1) return undefined;
-	return plain.charAt(0).toUpperCase() + plain.slice(1) + (/[.!]["”]?$/.test(plain) ? '' : '.');
+	if ((plain.match(/["“”]/g)?.length ?? 0) % 2 === 1 || /^["“][^"”]*["”]\.?$/.test(plain))
+		return undefined;
+	return (
+		plain.replace(/^["“]?./u, (first) => first.toUpperCase()) +
+		(/[.!]["”]?$/.test(plain) ? '' : '.')
+	);
 }
 
 /** The word as it can stand there alone, `undefined` where it can’t. */
@@ -144,7 +160,11 @@ function wordAt(context: Context, i: number, sentence: readonly number[]): strin
 		const the = doc.children(i, 'det').at(0);
 		return the === i - 1 ? meant.replace(/^the /i, '') : text;
 	}
-	if (!/^PRP/.test(tag) || /sel(f|ves)$/i.test(text)) return sentenceCased(context, i);
+	if (!/^PRP/.test(tag) || /sel(f|ves)$/i.test(text))
+		return fullName(context, i, before) ?? sentenceCased(context, i);
+	// "He's" is "he is" or "he has".
+	if (/^['’](s|ve|re|d|ll)$/i.test(doc.tokens[i + 1]?.text ?? '') && tag === 'PRP')
+		return undefined;
 	const whose = referents.get(i);
 	const named = before.some(
 		(other) =>
@@ -157,6 +177,22 @@ function wordAt(context: Context, i: number, sentence: readonly number[]): strin
 	if (named || overlooked || meant === '') return sentenceCased(context, i);
 	if (meant !== undefined) return tag === 'PRP$' ? `${meant}’s` : meant;
 	return isMeantInside(context, i, before) ? sentenceCased(context, i) : undefined;
+}
+
+/** A last name alone stands for the full one where the sentence does not say whose it is. */
+function fullName(
+	{ doc, names }: Context,
+	i: number,
+	before: readonly number[]
+): string | undefined {
+	const mention = names.at.get(i);
+	const { text } = doc.at(i);
+	if (!mention || mention.end - mention.start > 1 || mention.entity === names.hero)
+		return undefined;
+	const { type, name } = names.entities.get(mention.entity)!;
+	const first = !before.some((other) => names.at.get(other)?.entity === mention.entity);
+	const titled = /^(NN|NNP)$/.test(doc.tokens[i - 1]?.tag ?? '');
+	return type === 'person' && first && !titled && name.endsWith(` ${text}`) ? name : undefined;
 }
 
 /** Nouns in the singular that "they" may mean. */

@@ -30,8 +30,9 @@ export function typeOfTime(text: string): Typed {
 		!/\b(ago|last|past|next|first|this|the|old|every|each)\b/i.test(text)
 	)
 		return { type: 'duration', value: amount.value, unit: amount.unit ?? unit };
-	if (/^(the )?(early |mid-?|late )*(1[0-9]|20)\d0s$/i.test(text))
-		return { type: 'date', noun: 'decade' };
+	// "The late 1950s" are no decade, though they tell when.
+	const decade = /^(?:the )?((?:early |mid-?|late )*)(?:1[0-9]|20)\d0s$/i.exec(text);
+	if (decade) return { type: 'date', ...(!decade[1] && { noun: 'decade' }) };
 	if (/\b(1\d|20)\d\d\b/.test(text)) return { type: 'date' };
 	if (RELATIVE.test(text)) return { type: 'date', relative: true };
 	if (months.some((name) => text.includes(name)) && /\d/.test(text)) return { type: 'date' };

@@ -93,8 +93,9 @@ function isSpare(doc: Doc, root: number, i: number, tokens: readonly number[]): 
 		case 'appos':
 			return fenced;
 		case 'npadvmod':
-			return /^(DATE|TIME)$/.test(entity) && ofClause;
+			return /^(DATE|TIME)$/.test(entity) && ofClause && !isToday(doc, i);
 		case 'advmod':
+			if (isToday(doc, i)) return false;
 			return (
 				ofClause && (opens || fenced || CONNECTIVE.has(lemma.toLowerCase())) && end - start < 4
 			);
@@ -108,6 +109,10 @@ function isSpare(doc: Doc, root: number, i: number, tokens: readonly number[]): 
 			return false;
 	}
 }
+
+/** "What is today Germany": was something else once. */
+const isToday = (doc: Doc, i: number): boolean =>
+	/^(today|now)$/i.test(doc.at(i).text) && doc.at(doc.at(i).head).lemma === 'be';
 
 /** "From 1980 to 2012" is one. */
 const isRangeEnd = (doc: Doc, prep: number): boolean =>

@@ -5,6 +5,8 @@ import { fold, mentions } from '$lib/language/names';
 import type { Question } from '../question';
 import { BLANK } from '../wording/blank';
 import { SURFACE, surfaceOf } from './surface';
+import { CENTRE, centreOf } from './centre';
+import { PLACE, placeOf, type Whole } from './place';
 import type { RoundTrip } from './roundtrip';
 
 /** What a question's worth is told by; every figure is between 0 and 1, or a small count. */
@@ -37,9 +39,7 @@ export const FEATURES = [
 	'generic source',
 	'subject asked',
 	'part asked',
-	'topic asked',
 	'vague subject',
-	'indefinite identity',
 	'replaced words',
 	'stative',
 	'early',
@@ -58,10 +58,11 @@ export const FEATURES = [
 	'negative',
 	'pronoun told',
 	'long key',
-	'lower key',
 	'own sentence',
 	'sentence stands',
-	...SURFACE
+	...SURFACE,
+	...PLACE,
+	...CENTRE
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 
@@ -86,6 +87,9 @@ export interface Setting {
 	title: string;
 	/** Entity that most facts are about. */
 	topic: string | undefined;
+	whole: Whole;
+	/** How often the text has each word. */
+	words: ReadonlyMap<string, number>;
 	/** How often the text names each entity. */
 	named: ReadonlyMap<string, number>;
 	/** Of each fact, by its id. */
@@ -97,8 +101,9 @@ export function featuresOf(
 	question: Question,
 	fact: Fact,
 	clause: Clause,
-	{ extracted: { doc, entities }, title, topic, named, trips }: Setting
+	{ extracted, title, topic, whole, words: counts, named, trips }: Setting
 ): Features {
+	const { doc, entities } = extracted;
 	const features = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
 	const slot = fact.slots[question.slot ?? -1];
 	features.bias = 1;
@@ -135,18 +140,12 @@ export function featuresOf(
 	features['generic source'] = fact.attribution && !fact.attribution.entity ? 1 : 0;
 	features['subject asked'] = slot?.role === 'subject' ? 1 : 0;
 	features['part asked'] = slot?.role === 'possessor' || slot?.role === 'modifier' ? 1 : 0;
-	features['topic asked'] = slot?.entity !== undefined && slot.entity === topic ? 1 : 0;
 	const subject = fact.slots.find((one) => one.role === 'subject');
 	features['vague subject'] =
 		subject &&
 		subject !== slot &&
 		subject.type === 'thing' &&
 		/^(a|an|some|many|most|several|one) /i.test(subject.as ?? subject.text)
-			? 1
-			: 0;
-	const complement = fact.slots.find((one) => one.role === 'complement');
-	features['indefinite identity'] =
-		slot?.role === 'subject' && complement && /^(a|an|one) /i.test(complement.as ?? complement.text)
 			? 1
 			: 0;
 	features['replaced words'] = fact.slots.some(
@@ -197,14 +196,20 @@ export function featuresOf(
 		? 1
 		: 0;
 	features['long key'] = Math.max(0, key.split(' ').length - 3) / 3;
-	features['lower key'] = slot?.entity !== undefined && !/^\p{Lu}/u.test(key) ? 1 : 0;
 	features['sentence stands'] = fact.sentence === undefined ? 0 : 1;
 	features['own sentence'] =
 		question.kind === 'cloze' && fact.sentence !== undefined && isOwn(question.stem, fact.sentence)
 			? 1
 			: 0;
 	const sentence = doc.words({ start, end });
-	return { ...features, ...surfaceOf(question, slot, { title, sentence }) };
+	const about = entities.filter(({ id, name }) => id === topic || (name && title.includes(name)));
+	const names = about.flatMap(({ name, aliases }) => [name, ...aliases]);
+	return {
+		...features,
+		...surfaceOf(question, slot, { title, sentence }),
+		...placeOf(extracted, { start, end }, slot, question.stem, { whole, topic, names }),
+		...centreOf(extracted, { start, end }, slot, question.stem, { words: counts, named })
+	};
 }
 
 /** Whether a cloze is the article’s sentence, not one that the fact is worded as. */

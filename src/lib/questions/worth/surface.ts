@@ -26,7 +26,12 @@ export const SURFACE = [
 	'comparison',
 	'definite start',
 	'indefinite start',
-	'range'
+	'range',
+	'day key',
+	'no year',
+	'now',
+	'commas',
+	'perfect'
 ] as const;
 
 /** What the words of a question tell, beside its article’s sentence; figures from 0 to 1. */
@@ -76,6 +81,11 @@ export function surfaceOf(
 		comparison: is(/\b(more|less|\p{L}+er) than\b/u.test(stem)),
 		'definite start': is(/^The \p{Ll}/u.test(stem)),
 		'indefinite start': is(/^(An?|Some|Many|Several|One|Most) /.test(stem)),
+		'day key': is(slot?.type === 'date' && /\b\d{1,2}\b/.test(key.replace(/\d{4}/, ''))),
+		'no year': is(/^(date|month)$/.test(slot?.type ?? '') && !/\d{4}/.test(key + stem)),
+		now: is(/\b(now|currently|present|today|recent|recently|new|still|so far)\b/i.test(stem)),
+		commas: Math.min(5, stem.split(',').length - 1) / 5,
+		perfect: is(/\b(has|have|had) (\w+ )?\w+(ed|en)\b/.test(stem)),
 		range: is(/\b(from|between)\b/.test(before.slice(-12)) || /^ ?(to|and) \d/.test(after))
 	};
 }

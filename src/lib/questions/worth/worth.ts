@@ -5,47 +5,18 @@ import { states } from '$lib/language/gazetteers/states';
 import { fold, mentions } from '$lib/language/names';
 import type { Parser } from '$lib/language/parse';
 import type { Question } from '../question';
-import { FEATURES, featuresOf, type FeatureName, type Features } from './features';
+import { FEATURES, featuresOf, type Features } from './features';
+import { wordsOf } from './centre';
+import { wholeOf } from './place';
 import { roundTrip } from './roundtrip';
-
-/** Weights of a logistic model, set by hand until readers’ verdicts are there to fit and calibrate them. */
-const WEIGHTS: Partial<Record<FeatureName, number>> = {
-	bias: 1.2,
-	'person key': 0.4,
-	'number key': 0.5,
-	'date key': 0.5,
-	'country key': 0.3,
-	'place key': -0.3,
-	'organisation key': -0.3,
-	'other key': -0.8,
-	choice: 0.3,
-	number: 0.1,
-	cloze: -0.3,
-	anchors: 1.2,
-	'no anchor': -1.5,
-	parse: 1.5,
-	'weakest arc': 1,
-	'long stem': -0.8,
-	'short stem': -0.6,
-	borrowed: -0.3,
-	dropped: -0.5,
-	modal: -0.4,
-	'generic source': -0.2,
-	'part asked': -1,
-	'topic asked': -0.8,
-	'vague subject': -0.8,
-	'indefinite identity': -0.9,
-	stative: -0.3,
-	'own sentence': 1.5,
-	early: 0.4
-};
+import { WEIGHTS } from './weights';
 
 /** "Which agency is the Moroccan agency?", "Whom did he play play?" */
 const REPEATED = /\b(?:which|what) (\p{L}+)\b.* \1s?\b|\b(\p{L}+) \2\b/iu;
 
 export interface Weighed {
 	question: Question;
-	/** Estimate that two strict readers would accept it, from 0 to 1; not calibrated yet. */
+	/** Probability, from 0 to 1, that a strict reader accepts it; fitted and calibrated on verdicts, see `training/`. */
 	probability: number;
 }
 
@@ -58,10 +29,7 @@ export function weigh(
 ): Weighed[] {
 	return featured(extracted, questions, title, parse)
 		.map(({ question, features }): Weighed => {
-			const sum = FEATURES.reduce(
-				(total, name) => total + (WEIGHTS[name] ?? 0) * features[name],
-				0
-			);
+			const sum = FEATURES.reduce((total, name) => total + WEIGHTS[name] * features[name], 0);
 			return { question, probability: 1 / (1 + Math.exp(-sum)) };
 		})
 		.toSorted((a, b) => b.probability - a.probability || (a.question.id < b.question.id ? -1 : 1));
@@ -86,7 +54,9 @@ export function featured(
 		})
 	);
 	const topic = topicOf(extracted);
-	const setting = { extracted, title, topic, named, trips };
+	const whole = wholeOf(extracted, topic);
+	const words = wordsOf(extracted);
+	const setting = { extracted, title, topic, whole, words, named, trips };
 	return questions.flatMap((question) => {
 		const fact = facts.get(question.factId);
 		const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
@@ -116,7 +86,11 @@ function isUnsure(
 function isTwisted({ kind, slot: index }: Question, fact: Fact): boolean {
 	const slot = fact.slots[index ?? -1];
 	if (!slot || kind === 'cloze') return false;
-	const { lemma, voice } = fact.predicate;
+	const { lemma, voice, tense, aspect } = fact.predicate;
+	// "Who had visited him?": before what?
+	const had = tense === 'past' && aspect.startsWith('perfect');
+	const ofWhom = slot.type === 'person' && slot.role === 'modifier';
+	if (had || ofWhom || (slot.type === 'city' && slot.preposition === 'at')) return true;
 	const time = /^(year|date|month)$/.test(slot.type);
 	const places = fact.slots.filter(({ role }) => role === 'place');
 	return (
@@ -131,8 +105,12 @@ const BRITISH: Partial<Record<string, string[]>> = {
 };
 
 /** "The English captain" tells of England, "Arizona" of the United States. */
-function isGivenAway({ stem, key }: Question): boolean {
+function isGivenAway({ kind, stem, key }: Question): boolean {
 	const [country = ''] = [key].flat();
+	// "Living as a monk" tells of monks.
+	const told = (word: string) => mentions(stem, word) || mentions(stem, word.replace(/e?s$/, ''));
+	if (kind === 'cloze' && country.split(/[ -]/).some((word) => word.length > 4 && told(word)))
+		return true;
 	const from = [...demonyms].flatMap(([demonym, home]) => (home === country ? [demonym] : []));
 	return [
 		...from,

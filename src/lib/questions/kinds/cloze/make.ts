@@ -18,7 +18,7 @@ const UNSURE = /^(organisation|place|product|event)$/;
 function blanked(ask: Ask, ground: Ground, own = words(ask.slot)): string {
 	const name = entityOf(ground.entities, ask.slot)?.name ?? ask.key;
 	if (own.includes(name)) return own.replace(name, BLANK);
-	const article = /^(?:the|an?) /i.exec(own)?.[0] ?? '';
+	const article = ask.slot.type === 'person' ? '' : (/^(?:the|an?) /i.exec(own)?.[0] ?? '');
 	return article && !/^(?:the|an?) /i.test(ask.key) ? article + BLANK : BLANK;
 }
 
@@ -53,9 +53,9 @@ const isBetrayed = (ask: Ask): boolean => ask.slot.type === 'quantity' && ask.sl
 /** The fact’s sentence with a gap: its own, as far as it stands alone, else the one that the fact is worded as. */
 function gapped(ask: Ask, ground: Ground): string | undefined {
 	const { sentence } = ask.fact;
-	const said = words(ask.slot);
 	// "About 200 children": the figure alone is asked for.
-	const own = sentence?.includes(said) ? said : ask.slot.text;
+	const forms = [entityOf(ground.entities, ask.slot)?.name, words(ask.slot), ask.slot.text];
+	const own = forms.find((form) => form && sentence?.includes(form)) ?? words(ask.slot);
 	// "1909 – 1910" and "63.6 %" are one, and of several in a list each would be right.
 	const whole = sentence?.split(own);
 	const torn =
