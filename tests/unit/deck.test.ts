@@ -77,7 +77,7 @@ describe.each(readdirSync(folder))('the deck %s', (slug) => {
 
 		test('has no item flaw', () => {
 			expect(
-				pool.flatMap((question) => flawsOf(question).map((flaw) => [question.stem, flaw.code]))
+				pool.flatMap((question) => flawsOf(question).map((flaw) => [question.stem, flaw]))
 			).toEqual([]);
 		});
 

@@ -2,13 +2,7 @@ import { fold, mentions, sameName } from '$lib/language/names';
 import type { Question } from './question';
 import { BLANK } from './wording/blank';
 
-/** Faults of an item that a program can see (Haladyna, Downing and Rodriguez 2002, where noted by number). */
-export interface Flaw {
-	code: string;
-	message: string;
-}
-
-type Check = (question: Question) => Flaw | undefined | false;
+type Check = (question: Question) => boolean | undefined;
 
 const keysOf = (question: Question): string[] =>
 	question.kind === 'boolean' ? [] : [question.key].flat();
@@ -17,73 +11,54 @@ const ABSOLUTE = /\b(always|never|all|none|only|every)\b/i;
 const wrongOptions = (question: Question): string[] =>
 	question.options.filter((option) => !option.correct).map((option) => option.text);
 
-const checks: Check[] = [
-	(question) =>
-		keysOf(question).some((key) => mentions(question.stem, key)) && {
-			code: 'key-in-stem',
-			message: 'The stem contains the key.'
-		},
-	(question) =>
-		(question.kind === 'cloze'
+/**
+ * Faults of an item that a program can see, by name; the number is the rule's in Haladyna, Downing and Rodriguez (2002).
+ */
+const CHECKS = {
+	'key-in-stem': (question) => keysOf(question).some((key) => mentions(question.stem, key)),
+	// 10: a complete question
+	'stem-incomplete': (question) =>
+		question.kind === 'cloze'
 			? question.stem.split(BLANK).length !== 2
-			: !question.stem.endsWith('?')) && {
-			code: 'stem-incomplete',
-			message: 'The stem is no complete question (10).'
-		},
-	(question) =>
-		question.options.length > 0 &&
-		question.options.filter((option) => option.correct).length !== 1 && {
-			code: 'not-one-key',
-			message: 'There is not just one right option (19).'
-		},
-	(question) =>
+			: !question.stem.endsWith('?'),
+	// 19
+	'not-one-key': (question) =>
+		question.options.length > 0 && question.options.filter((option) => option.correct).length !== 1,
+	// 22
+	'options-repeat': (question) =>
 		question.options.some((option, i) =>
 			question.options.some((other, j) => j < i && sameName(option.text, other.text))
-		) && { code: 'options-repeat', message: 'Two options say the same (22).' },
-	(question) =>
+		),
+	// 22: a wrong option is a form or a part of the key
+	'option-is-key': (question) =>
 		question.kind === 'choice' &&
 		wrongOptions(question).some((text) =>
 			[...keysOf(question), ...question.variants].some(
 				(key) => mentions(key, text) || mentions(text, key)
 			)
-		) && { code: 'option-is-key', message: 'A wrong option is a form or a part of the key (22).' },
-	(question) =>
+		),
+	// 27
+	'option-in-stem': (question) =>
 		question.kind === 'choice' &&
-		question.options.some((option) => mentions(question.stem, option.text)) && {
-			code: 'option-in-stem',
-			message: 'An option stands in the stem (27).'
-		},
-	(question) =>
-		question.kind === 'choice' &&
-		question.options.some((option) => ABSOLUTE.test(option.text)) && {
-			code: 'absolute-word',
-			message: 'An option has an absolute word (28).'
-		},
-	(question) => {
+		question.options.some((option) => mentions(question.stem, option.text)),
+	// 28
+	'absolute-word': (question) =>
+		question.kind === 'choice' && question.options.some((option) => ABSOLUTE.test(option.text)),
+	// 24
+	'key-longest': (question) => {
 		if (question.kind !== 'choice') return undefined;
 		const longest = Math.max(...wrongOptions(question).map((text) => text.length));
 		const key = String(question.key).length;
-		return (
-			key > 24 &&
-			key > 2 * longest && {
-				code: 'key-longest',
-				message: 'The key stands out by its length (24).'
-			}
-		);
+		return key > 24 && key > 2 * longest;
 	},
-	(question) =>
+	// 17
+	'negative-stem': (question) =>
 		/(?<!\bbut )\bnot\b|\bexcept\b/.test(question.stem) &&
-		/^(which|what|who|where|when)\b/i.test(question.stem) && {
-			code: 'negative-stem',
-			message: 'The stem asks for what is not (17).'
-		},
-	(question) =>
-		fold(question.stem).split(' ').length > 45 && {
-			code: 'stem-long',
-			message: 'The stem has more than 45 words (12).'
-		}
-];
+		/^(which|what|who|where|when)\b/i.test(question.stem),
+	// 12
+	'stem-long': (question) => fold(question.stem).split(' ').length > 45
+} satisfies Record<string, Check>;
 
-/** The flaws of an item; none for one that may be shown. */
-export const flawsOf = (question: Question): Flaw[] =>
-	checks.map((check) => check(question)).filter((flaw) => typeof flaw === 'object');
+/** The flaws of an item by their names; none for one that may be shown. */
+export const flawsOf = (question: Question): string[] =>
+	Object.entries<Check>(CHECKS).flatMap(([name, check]) => (check(question) ? [name] : []));

@@ -155,7 +155,12 @@ function dateAt({ doc }: Context, i: number): Slot[] {
 	const time = typeOfTime(plain.text);
 	// "2010 and 2011" asks for two, "1947 to 1960" hides a range.
 	if (/ (and|to|or|through|until) |[–-]/.test(plain.text)) return [];
-	if (/\bold$/.test(plain.text) || time.relative || !/^(year|date)$/.test(time.type)) return [];
+	if (
+		/\b(old|alone)$|\bage\b/.test(plain.text) ||
+		time.relative ||
+		!/^(year|date)$/.test(time.type)
+	)
+		return [];
 	return [
 		{
 			role: 'aside',

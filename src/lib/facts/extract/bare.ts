@@ -5,6 +5,8 @@ export function isBare({ doc, names }: Pick<Context, 'doc' | 'names'>, head: num
 	const { tag, lemma } = doc.at(head);
 	// "the JF-17" is a name, whatever the model took it for.
 	if (/\d|\p{Lu}/u.test(doc.at(head).text)) return false;
+	// "Each year" tells enough.
+	if (/^(DATE|TIME)$/.test(doc.at(head).entity)) return false;
 	if (names.at.has(head) || !/^NNS?$/.test(tag) || UNIQUE.has(lemma)) return false;
 	const the = doc
 		.children(head, 'det')

@@ -26,7 +26,11 @@ export function isWhole({ doc, names }: Context, mention: Mention): boolean {
 	};
 	const words = doc.words(mention);
 	const the = /^the$/i.test(doc.tokens[start - 1]?.text ?? '');
-	if (/\b(of|the|and|for|in|No)$/.test(words) || (the && COMMON.test(words))) return false;
+	if (
+		/\b(of|the|and|for|in|No)$|^(North|South|East|West)\w* of /i.test(words) ||
+		(the && COMMON.test(words))
+	)
+		return false;
 	const place = doc.place(mention);
 	const before = doc.text.slice(Math.max(0, place.start - 24), place.start);
 	const titled = typeOfNoun(doc.tokens[start - 1]?.lemma.toLowerCase() ?? '') === 'person';

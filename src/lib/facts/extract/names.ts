@@ -68,6 +68,9 @@ export function findNames(doc: Doc, title = ''): Names {
 	for (const group of withOtherNames(doc, groups)) {
 		const { type, noun, sure }: NameType =
 			group === hero ? { type: 'person', sure: true } : typeOfName(doc, group);
+		// "Great Britain" is not what the article calls it that says "the UK".
+		if (group.name === 'United Kingdom' && ![...group.forms.keys()].some((form) => /^U/.test(form)))
+			group.name = [...group.forms.keys()][0]!;
 		if (type === 'person') group.name = usualName(group.forms) ?? group.name;
 		const id = uniqueId(group.name, entities);
 		entities.set(id, {
@@ -191,8 +194,8 @@ function longForm<G extends { name: string; all: Seen[] }>(
 	const words = text.split(' ');
 	const candidates = groups.filter(({ name, all }) => {
 		const full = name.split(' ');
-		if (full.length < 2 || name.includes(' of ') || !all.some(({ label }) => label === 'PERSON'))
-			return false;
+		const persons = all.filter(({ label }) => label === 'PERSON').length;
+		if (full.length < 2 || name.includes(' of ') || persons <= all.length / 2) return false;
 		if (words.length > 1 && words.every((word, i) => word === full[i])) return true;
 		// "Otto Jespersen" and "Jespersen" of "Jens Otto Harry Jespersen"; "Otto" alone where no other is so called.
 		return words.length > 1

@@ -19,7 +19,7 @@ const LOOSE =
 /** Whoever speaks. */
 const SPEAKER = /^(I|i|we|We|you|You|my|My|our|Our|your|Your|us|me|mine|ours|yours)$/;
 const OPENING =
-	/^(?:(?:(?:figure|fig\.|table) [\d.]+[.:]?|but|and|yet|or|however,?|also,?|therefore,?|nevertheless,?|moreover,?|furthermore,?) |(?:so|for example|for instance|in fact|indeed|of course|in addition|as a result|in the end|in the meantime|at the same time|meanwhile|instead|thus|hence|nonetheless|additionally|consequently|finally|eventually|in other words|that is|similarly|likewise|even so|still|later|then), )+/i;
+	/^(?:(?:(?:figure|fig\.|table) [\d.]+[.:]?|but,?|and,?|yet,?|or,?|however,?|also,?|therefore,?|nevertheless,?|moreover,?|furthermore,?) |(?:so|for example|for instance|in fact|indeed|of course|in addition|as a result|in the end|in the meantime|at the same time|meanwhile|instead|thus|hence|nonetheless|additionally|consequently|finally|eventually|in other words|that is|similarly|likewise|even so|still|later|then), )+/i;
 /** Beside the main verb they only tie it on. */
 const SLACK =
 	/^(then|now|instead|also|thus|therefore|however|eventually|finally|later|immediately)$/i;
@@ -79,13 +79,19 @@ function sayable(context: Context, root: number, all: readonly number[]): string
 	const length = tokens.filter((i) => doc.at(i).pos !== 'PUNCT').length;
 	if (length < SHORTEST || length > LONGEST || !tokens.includes(subject)) return undefined;
 	if (tokens.length < all.length && !saysMore(context, root, tokens)) return undefined;
-	if (!isTimed(context, root, tokens)) return undefined;
+	if (!isTimed(context, root, tokens) || isTorn(context, all, tokens)) return undefined;
 	return written(context, tokens);
 }
 
 /** Whether what is left says something by itself: "X was" does not. */
 const saysMore = ({ doc }: Context, root: number, tokens: readonly number[]): boolean =>
 	tokens.filter((i) => i > root && doc.at(i).pos !== 'PUNCT').length > 2;
+
+/** "It was in 1902 that …" without its "It was". */
+const isTorn = ({ doc }: Context, all: readonly number[], tokens: readonly number[]): boolean =>
+	/^it$/i.test(doc.at(all[0]!).text) &&
+	/^(is|was|were)$/i.test(doc.at(all[1] ?? all[0]!).text) &&
+	tokens[0] !== all[0];
 
 /** "X had left", "X was still there": at a time that the sentence names. */
 function isTimed({ doc }: Context, root: number, tokens: readonly number[]): boolean {
@@ -112,7 +118,7 @@ function written(context: Context, tokens: readonly number[]): string | undefine
 	// Nothing is lost without what ties it to the sentence before.
 	const plain = words
 		.replace(
-			/,? (?:however|for example|for instance|also|in turn|too)(?=,)|(?<!not only .*) also(?= )|,? too(?=[.,])/g,
+			/, (?:however|for example|for instance|also|in turn|too|meanwhile|instead|therefore),|(?<!not only .*) also(?= )|,? too(?=[.,])/g,
 			''
 		)
 		.replace(/ \(see [^()]*\)| ?\[\d+\]/g, '')

@@ -9,9 +9,6 @@ import { draftOf, type Draft } from '../draft';
 import { othersThan } from '../text/make';
 
 const LONGEST = 4;
-/** Of so many that the word in a name gives nothing away. */
-const TELLING =
-	/^(university|college|school|museum|river|lake|bay|island|bridge|road|street|newspaper|journal|magazine|airport|park|hotel)$/;
 const UNSURE = /^(organisation|place|product|event)$/;
 
 /** The slot's words with the answer blanked out: "the _____ trainer aircraft". */
@@ -27,24 +24,26 @@ function blanked(ask: Ask, ground: Ground, own = words(ask.slot)): string {
  * a country would fit as well as the city. A gap for a person says it by itself, and one for an owner can't be torn from its noun.
  */
 function withClass(stem: string, ask: Ask, ground: Ground): string {
-	const { slot } = ask;
-	// "_____ said that …" could be a firm as well.
-	const says = ask.fact.slots.some(({ type }) => type === 'quotation');
-	if (slot.type === 'person' && slot.role === 'subject' && says)
-		return stem.replace(BLANK, `${BLANK} (person)`);
-	if (slot.type === 'person' || slot.role === 'possessor') return stem;
-	// Of names that nobody has reviewed the type alone may be wrong.
-	const named = slot.noun ?? entityOf(ground.entities, slot)?.class;
-	if (ground.deck.reviewed === false) {
-		if (!named && UNSURE.test(slot.type)) return stem;
-		// "_____ (army)" for the Continental Army hands over half of it.
-		if (named && mentions(ask.key, named) && !TELLING.test(named)) return stem;
-		if (slot.type === 'city') return stem.replace(BLANK, `${BLANK} (place)`);
-	}
-	const noun =
-		slot.type === 'duration' ? 'length of time' : ownClass(slot, entityOf(ground.entities, slot));
+	const noun = hintOf(ask, ground);
 	if (noun === undefined || mentions(stem, noun) || mentions(stem, pluralNoun(noun))) return stem;
 	return stem.replace(BLANK, `${BLANK} (${noun})`);
+}
+
+function hintOf({ fact, slot, key }: Ask, { deck, entities }: Ground): string | undefined {
+	const entity = entityOf(entities, slot);
+	if (slot.role === 'possessor') return undefined;
+	// "_____ said that …" could be a firm as well.
+	if (slot.type === 'person')
+		return slot.role === 'subject' && fact.slots.some(({ type }) => type === 'quotation')
+			? slot.type
+			: undefined;
+	if (deck.reviewed === false) {
+		// Of names that nobody has reviewed the type alone may be wrong; "_____ (army)" for the Continental Army tells half.
+		const named = slot.noun ?? entity?.class;
+		if (named ? mentions(key, named) : UNSURE.test(slot.type)) return undefined;
+		if (slot.type === 'city') return 'place';
+	}
+	return slot.type === 'duration' ? 'length of time' : ownClass(slot, entity);
 }
 
 /** "Only _____ agreement": the singular tells. */
