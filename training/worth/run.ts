@@ -50,7 +50,7 @@ console.log(
 const score = (chances: readonly number[]) =>
 	samples.reduce((sum, { accepted }, i) => sum + (chances[i]! - Number(accepted)) ** 2, 0) /
 	samples.length;
-const tried = [0.3, 1, 3, 10, 30].map((penalty) => {
+const tried = [1, 3, 10, 30, 100].map((penalty) => {
 	const chances = crossValidated(samples, penalty, FOLDS);
 	return { penalty, chances, brier: score(chances) };
 });

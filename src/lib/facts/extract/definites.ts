@@ -34,7 +34,9 @@ export function resolveDefinites(
 		const mention = names.at.get(i);
 		if (mention && mention.end === i + 1) {
 			const { class: noun } = names.entities.get(mention.entity)!;
-			if (noun) classes.set(noun, new Set([...(classes.get(noun) ?? []), mention.entity]));
+			const words = doc.words(mention).toLowerCase();
+			const called = noun !== undefined && (words.endsWith(noun) || !words.includes(noun));
+			if (called) classes.set(noun, new Set([...(classes.get(noun) ?? []), mention.entity]));
 		}
 		if (mention || !/^NNS?$/.test(tag)) return;
 		const sentence = placeOf.get(doc.sentenceOf(i))!;
@@ -91,7 +93,10 @@ function topicIn(names: Names, title: string): { entity: string; fits: RegExp } 
 /** The name as the text uses it: "the Maritime Museum", "Chitwan National Park". */
 function nameWithArticle(doc: Doc, names: Names, entity: string): string {
 	const all = [...new Set(names.at.values())].filter((mention) => mention.entity === entity);
-	const definite = all.filter(({ start }) => /^the$/i.test(doc.tokens[start - 1]?.text ?? ''));
+	const definite = all.filter(
+		({ start, end }) =>
+			/^the$/i.test(doc.tokens[start - 1]?.text ?? '') && doc.at(start - 1).head < end
+	);
 	const name = spokenName(names, entity);
 	return definite.length > all.length / 2 && !/^the /i.test(name) ? `the ${name}` : name;
 }

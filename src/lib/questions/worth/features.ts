@@ -12,6 +12,17 @@ import type { RoundTrip } from './roundtrip';
 /** What a question's worth is told by; every figure is between 0 and 1, or a small count. */
 export type Features = Record<FeatureName, number>;
 
+/** What counts in a gap, or in a question of our own words, only. */
+const PAIRED = [
+	'source in gap',
+	'topic about gap',
+	'person asked for',
+	'number asked for',
+	'relative clause asked',
+	'adverbial clause asked',
+	'of asked'
+] as const;
+
 export const FEATURES = [
 	'bias',
 	'person key',
@@ -62,7 +73,8 @@ export const FEATURES = [
 	'sentence stands',
 	...SURFACE,
 	...PLACE,
-	...CENTRE
+	...CENTRE,
+	...PAIRED
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 
@@ -204,11 +216,22 @@ export function featuresOf(
 	const sentence = doc.words({ start, end });
 	const about = entities.filter(({ id, name }) => id === topic || (name && title.includes(name)));
 	const names = about.flatMap(({ name, aliases }) => [name, ...aliases]);
-	return {
+	const all = {
 		...features,
 		...surfaceOf(question, slot, { title, sentence }),
 		...placeOf(extracted, { start, end }, slot, question.stem, { whole, topic, names }),
 		...centreOf(extracted, { start, end }, slot, question.stem, { words: counts, named })
+	};
+	const asked = 1 - all.cloze;
+	return {
+		...all,
+		'source in gap': all.cloze * all['source asked'],
+		'topic about gap': all.cloze * all['topic told'],
+		'person asked for': asked * all['person key'],
+		'number asked for': asked * all['number key'],
+		'relative clause asked': asked * all['in relative clause'],
+		'adverbial clause asked': asked * all['in adverbial clause'],
+		'of asked': asked * all['key after of']
 	};
 }
 

@@ -64,6 +64,7 @@ export function featured(
 		// Who the article is about answers every second question.
 		if (topic !== undefined && entityAsked(question, fact) === topic) return [];
 		if (!fact || !clause || REPEATED.test(question.stem)) return [];
+		if (isUndated(question, fact) || isCaption(question, fact)) return [];
 		if (isTold(title, question) || isGivenAway(question) || isTwisted(question, fact)) return [];
 		return [{ question, features: featuresOf(question, fact, clause, setting) }];
 	});
@@ -80,6 +81,27 @@ function isUnsure(
 ): boolean {
 	const entity = entityAsked(question, fact);
 	return entity !== undefined && entities.get(entity)?.type === 'thing';
+}
+
+/** "In 2008, two shuttles await a journey": words under a picture. */
+function isCaption({ stem, slot }: Question, { predicate }: Fact): boolean {
+	const { tense, aspect, modal, lemma } = predicate;
+	const present = tense === 'present' && aspect === 'simple' && modal === undefined;
+	return (
+		present &&
+		slot !== undefined &&
+		lemma !== 'be' &&
+		/^(In|On) _|\b(in|on) _____( \(year\))?\.$/.test(stem)
+	);
+}
+
+/** "In November", "on 9 May": of which year? Lengths of time are hardly ever what a sentence is about. */
+function isUndated({ slot, stem, key }: Question, fact: Fact): boolean {
+	const type = fact.slots[slot ?? -1]?.type ?? 'thing';
+	return (
+		type === 'duration' ||
+		(/^(month|date)$/.test(type) && ![stem, key].flat().some((words) => /\d{3}/.test(words)))
+	);
 }
 
 /** "In which year was X the first …?", "In which country was X born in Y?": said better with a gap. */

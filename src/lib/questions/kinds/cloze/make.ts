@@ -25,7 +25,8 @@ function blanked(ask: Ask, ground: Ground, own = words(ask.slot)): string {
  */
 function withClass(stem: string, ask: Ask, ground: Ground): string {
 	const noun = hintOf(ask, ground);
-	if (noun === undefined || mentions(stem, noun) || mentions(stem, pluralNoun(noun))) return stem;
+	const told = [noun ?? '', pluralNoun(noun ?? ''), noun === 'place' ? 'city' : ''];
+	if (noun === undefined || told.some((word) => word && mentions(stem, word))) return stem;
 	return stem.replace(BLANK, `${BLANK} (${noun})`);
 }
 
