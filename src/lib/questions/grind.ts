@@ -23,6 +23,8 @@ export interface Ground {
 	extracted: Extracted;
 	/** Best first. */
 	questions: Shown[];
+	/** Those that come after them: less sure, for a person to choose from. */
+	further: Shown[];
 }
 
 export interface GrindOptions {
@@ -40,8 +42,10 @@ export interface Progress {
 	found: string[];
 }
 
-/** Below this probability no question is shown. */
+/** Below this probability no question is asked unless a person chooses it. */
 const CUT_OFF = 0.6;
+/** Below this nobody is troubled with it. */
+const LEAST = 0.4;
 
 /**
  * Grinds an article into facts and questions, a paragraph at a step, so that who runs it can show how far it is,
@@ -90,13 +94,14 @@ export function* grind(
 		facts: extracted.facts
 	};
 	const weighed = weigh(extracted, generate(bestPart(deck, extracted), seed), article.title, parse);
-	const questions = select(extracted, weighed, { count: top, cutOff: CUT_OFF }).map(
+	const chosen = select(extracted, weighed, { count: top, cutOff: LEAST }).map(
 		({ question, probability }): Shown => ({
 			...question,
 			probability: Number(probability.toFixed(3))
 		})
 	);
-	return ok({ deck, extracted, questions });
+	const sure = chosen.findLastIndex(({ probability }) => probability >= CUT_OFF) + 1;
+	return ok({ deck, extracted, questions: chosen.slice(0, sure), further: chosen.slice(sure) });
 }
 
 /** Facts that questions are made of, at most; a longer text has more than anybody looks through. */

@@ -65,8 +65,8 @@ async function run({ job, article, options }: Extract<Request, { type: 'grind' }
 			const step = steps.next();
 			if (step.done) {
 				if (!step.value.ok) return step.value;
-				const { deck, questions } = step.value.value;
-				return { ok: true, value: { deck, questions } };
+				const { deck, questions, further } = step.value.value;
+				return { ok: true, value: { deck, questions, further } };
 			}
 			found.push(...step.value.found);
 			if (performance.now() - rested < BREATH) continue;

@@ -13,6 +13,7 @@ export type Request =
 export interface Ground {
 	deck: Deck;
 	questions: Shown[];
+	further: Shown[];
 }
 
 /** What the worker tells the page. */
