@@ -14,6 +14,10 @@ const Verdict = z.strictObject({
 
 /** A question as it was put to two readers, with what each said apart from the other. */
 export const Judged = z.strictObject({
+	/** The article, where the questions are not a deck’s. */
+	text: z.optional(z.string()),
+	/** What the engine estimated, from 0 to 1. */
+	probability: z.optional(z.number()),
 	id: z.string(),
 	kind: z.string(),
 	stem: z.string(),
@@ -24,8 +28,9 @@ export const Judged = z.strictObject({
 });
 export type Judged = z.infer<typeof Judged>;
 
-export function readVerdicts(name: string): Judged[] {
-	const text = readFileSync(join(import.meta.dirname, 'verdicts', `${name}.jsonl`), 'utf8');
+/** @param name of a deck, or with `articles` of a set of texts */
+export function readVerdicts(name: string, folder: 'verdicts' | 'articles' = 'verdicts'): Judged[] {
+	const text = readFileSync(join(import.meta.dirname, folder, `${name}.jsonl`), 'utf8');
 	return text
 		.trim()
 		.split('\n')

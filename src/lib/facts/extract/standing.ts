@@ -19,7 +19,7 @@ const LOOSE =
 /** Whoever speaks. */
 const SPEAKER = /^(I|i|we|We|you|You|my|My|our|Our|your|Your|us|me|mine|ours|yours)$/;
 const OPENING =
-	/^(?:(?:(?:figure|fig\.|table) [\d.]+[.:]?|but,?|and,?|yet,?|or,?|however,?|also,?|therefore,?|nevertheless,?|moreover,?|furthermore,?) |(?:so|for example|for instance|in fact|indeed|of course|in addition|as a result|in the end|in the meantime|at the same time|meanwhile|instead|thus|hence|nonetheless|additionally|consequently|finally|eventually|in other words|that is|similarly|likewise|even so|still|later|then), )+/i;
+	/^(?:(?:(?:figure|fig\.|table) [\d.]+[.:]?|but,?|and,?|yet,?|or,?|however,?|also,?|therefore,?|nevertheless,?|moreover,?|furthermore,?) |(?:so|yes|no|well|unfortunately|fortunately|surprisingly|for example|for instance|in fact|indeed|of course|in addition|as a result|in the end|in the meantime|at the same time|meanwhile|instead|thus|hence|nonetheless|additionally|consequently|finally|eventually|in other words|that is|similarly|likewise|even so|still|later|then), )+/i;
 /** Beside the main verb they only tie it on. */
 const SLACK =
 	/^(then|now|instead|also|thus|therefore|however|eventually|finally|later|immediately)$/i;

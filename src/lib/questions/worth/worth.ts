@@ -1,18 +1,12 @@
 import type { Extracted } from '$lib/facts/extract/extract';
-import type { Entity, Fact } from '$lib/facts/fact';
-import { demonyms } from '$lib/language/gazetteers/demonyms';
-import { states } from '$lib/language/gazetteers/states';
-import { fold, mentions } from '$lib/language/names';
 import type { Parser } from '$lib/language/parse';
 import type { Question } from '../question';
 import { FEATURES, featuresOf, type Features } from './features';
 import { wordsOf } from './centre';
 import { wholeOf } from './place';
 import { roundTrip } from './roundtrip';
+import { isUnfit } from './unfit';
 import { WEIGHTS } from './weights';
-
-/** "Which agency is the Moroccan agency?", "Whom did he play play?" */
-const REPEATED = /\b(?:which|what) (\p{L}+)\b.* \1s?\b|\b(\p{L}+) \2\b/iu;
 
 export interface Weighed {
 	question: Question;
@@ -60,97 +54,10 @@ export function featured(
 	return questions.flatMap((question) => {
 		const fact = facts.get(question.factId);
 		const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
-		if (question.kind !== 'cloze' && isUnsure(question, fact, entities)) return [];
-		// Who the article is about answers every second question.
-		if (topic !== undefined && entityAsked(question, fact) === topic) return [];
-		if (!fact || !clause || REPEATED.test(question.stem)) return [];
-		if (isUndated(question, fact) || isCaption(question, fact)) return [];
-		if (isTold(title, question) || isGivenAway(question) || isTwisted(question, fact)) return [];
+		if (!fact || !clause || isUnfit({ question, fact, title, topic, entities })) return [];
 		return [{ question, features: featuresOf(question, fact, clause, setting) }];
 	});
 }
-
-const entityAsked = ({ slot }: Question, fact: Fact | undefined): string | undefined =>
-	slot === undefined ? undefined : fact?.slots[slot]?.entity;
-
-/** Whether the key’s type, which decides the question’s words and options, is the model’s guess alone. */
-function isUnsure(
-	question: Question,
-	fact: Fact | undefined,
-	entities: ReadonlyMap<string, Entity>
-): boolean {
-	const entity = entityAsked(question, fact);
-	return entity !== undefined && entities.get(entity)?.type === 'thing';
-}
-
-/** "In 2008, two shuttles await a journey": words under a picture. */
-function isCaption({ stem, slot }: Question, { predicate }: Fact): boolean {
-	const { tense, aspect, modal, lemma } = predicate;
-	const present = tense === 'present' && aspect === 'simple' && modal === undefined;
-	return (
-		present &&
-		slot !== undefined &&
-		lemma !== 'be' &&
-		/^(In|On) _|\b(in|on) _____( \(year\))?\.$/.test(stem)
-	);
-}
-
-/** "In November", "on 9 May": of which year? Lengths of time are hardly ever what a sentence is about. */
-function isUndated({ slot, stem, key }: Question, fact: Fact): boolean {
-	const type = fact.slots[slot ?? -1]?.type ?? 'thing';
-	return (
-		type === 'duration' ||
-		(/^(month|date)$/.test(type) && ![stem, key].flat().some((words) => /\d{3}/.test(words)))
-	);
-}
-
-/** "In which year was X the first …?", "In which country was X born in Y?": said better with a gap. */
-function isTwisted({ kind, slot: index }: Question, fact: Fact): boolean {
-	const slot = fact.slots[index ?? -1];
-	if (!slot || kind === 'cloze') return false;
-	const { lemma, voice, tense, aspect } = fact.predicate;
-	// "Who had visited him?": before what?
-	const had = tense === 'past' && aspect.startsWith('perfect');
-	const ofWhom = slot.type === 'person' && slot.role === 'modifier';
-	if (had || ofWhom || (slot.type === 'city' && slot.preposition === 'at')) return true;
-	const time = /^(year|date|month)$/.test(slot.type);
-	const places = fact.slots.filter(({ role }) => role === 'place');
-	return (
-		(time && lemma === 'be' && voice === 'active') || (slot.role === 'place' && places.length > 1)
-	);
-}
-
-const BRITISH: Partial<Record<string, string[]>> = {
-	England: ['English'],
-	Scotland: ['Scottish'],
-	Wales: ['Welsh']
-};
-
-/** "The English captain" tells of England, "Arizona" of the United States. */
-function isGivenAway({ kind, stem, key }: Question): boolean {
-	const [country = ''] = [key].flat();
-	// "Living as a monk" tells of monks.
-	const told = (word: string) => mentions(stem, word) || mentions(stem, word.replace(/e?s$/, ''));
-	if (kind === 'cloze' && country.split(/[ -]/).some((word) => word.length > 4 && told(word)))
-		return true;
-	const from = [...demonyms].flatMap(([demonym, home]) => (home === country ? [demonym] : []));
-	return [
-		...from,
-		...(BRITISH[country] ?? []),
-		...(country === 'United States' ? states : [])
-	].some((word) => stem.includes(word) && mentions(stem, word));
-}
-
-/** Whether the title, which stands above each question, gives the answer. */
-const isTold = (title: string, { key, variants }: Question): boolean =>
-	[key, ...variants]
-		.flat()
-		.some(
-			(answer) =>
-				mentions(answer, title) ||
-				fold(title).startsWith(`${fold(answer)} `) ||
-				(/^\p{Lu}/u.test(answer) && mentions(title, answer))
-		);
 
 /** Share of all facts that name what the article is about, at least. */
 const MOST = 0.35;

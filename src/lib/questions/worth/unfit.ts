@@ -1,0 +1,117 @@
+import type { Entity, Fact, Slot } from '$lib/facts/fact';
+import { countries } from '$lib/language/gazetteers/countries';
+import { demonyms } from '$lib/language/gazetteers/demonyms';
+import { states } from '$lib/language/gazetteers/states';
+import { fold, mentions } from '$lib/language/names';
+import type { Question } from '../question';
+
+/** A question that the engine made, with what tells whether it may be asked at all. */
+export interface Case {
+	question: Question;
+	fact: Fact;
+	title: string;
+	/** Entity that most facts are about. */
+	topic: string | undefined;
+	entities: ReadonlyMap<string, Entity>;
+}
+
+const slotOf = ({ question, fact }: Case): Slot | undefined => fact.slots[question.slot ?? -1];
+const keyOf = ({ question }: Case): string => [question.key].flat()[0] ?? '';
+
+/** "Which agency is the Moroccan agency?", "Whom did he play play?" */
+const REPEATED = /\b(?:which|what) (\p{L}+)\b.* \1s?\b|\b(\p{L}+) \2\b/iu;
+
+/** Why a question is never asked, whatever else speaks for it: each rule is a class of what readers rejected. */
+const RULES: Record<string, (one: Case) => boolean> = {
+	'says a word twice': ({ question }) => REPEATED.test(question.stem),
+
+	// Who the article is about answers every second question.
+	'asks for the topic': (one) => one.topic !== undefined && slotOf(one)?.entity === one.topic,
+
+	// The type, which decides the question’s words and options, is the model’s guess alone.
+	'type is a guess': (one) =>
+		one.question.kind !== 'cloze' && one.entities.get(slotOf(one)?.entity ?? '')?.type === 'thing',
+
+	// The title stands above each question.
+	'told by the title': ({ title, question: { key, variants } }) =>
+		[key, ...variants].flat().some((answer) => {
+			const named = /^\p{Lu}|\d/u.test(answer) && mentions(title, answer);
+			const adjectives = adjectivesOf(answer).some((word) => mentions(title, word));
+			return (
+				mentions(answer, title) || fold(title).startsWith(`${fold(answer)} `) || named || adjectives
+			);
+		}),
+
+	// "Living as a monk" tells of monks.
+	'told by the stem': (one) => {
+		const told = (word: string) =>
+			mentions(one.question.stem, word) || mentions(one.question.stem, word.replace(/e?s$/, ''));
+		return (
+			one.question.kind === 'cloze' &&
+			keyOf(one)
+				.split(/[ -]/)
+				.some((word) => word.length > 4 && told(word))
+		);
+	},
+
+	// "The English captain" tells of England, "Arizona" and "London" of their countries.
+	'country is told': (one) => {
+		const country = keyOf(one);
+		const capital = countries.find(({ name }) => name === country)?.capital;
+		return [
+			...adjectivesOf(country),
+			...(capital ? [capital] : []),
+			...(country === 'United States' ? states : [])
+		].some((word) => mentions(one.question.stem, word));
+	},
+
+	// "In November", "on 9 May": of which year?
+	undated: (one) =>
+		/^(month|date)$/.test(slotOf(one)?.type ?? '') &&
+		![one.question.stem, one.question.key].flat().some((words) => /\d{3}/.test(words)),
+
+	// Hardly ever what a sentence is about.
+	'asks for a length of time': (one) => slotOf(one)?.type === 'duration',
+
+	// "In 2008, two shuttles await a journey"
+	'words under a picture': ({ question, fact: { predicate } }) =>
+		predicate.tense === 'present' &&
+		predicate.aspect === 'simple' &&
+		predicate.modal === undefined &&
+		predicate.lemma !== 'be' &&
+		/^(In|On) _|\b(in|on) _____( \(year\))?\.$/.test(question.stem),
+
+	// "Who had visited him?": before what?
+	'had done, at no time': ({ question, fact: { predicate } }) =>
+		question.kind !== 'cloze' &&
+		predicate.tense === 'past' &&
+		predicate.aspect.startsWith('perfect'),
+
+	// "In which year was X the first …?", "In which country was X born in Y?", "of whom", "at which city"
+	'twisted words': (one) => {
+		const slot = slotOf(one);
+		if (!slot || one.question.kind === 'cloze') return false;
+		const { lemma, voice } = one.fact.predicate;
+		const places = one.fact.slots.filter(({ role }) => role === 'place');
+		return (
+			(/^(year|date|month)$/.test(slot.type) && lemma === 'be' && voice === 'active') ||
+			(slot.role === 'place' && places.length > 1) ||
+			(slot.type === 'person' && slot.role === 'modifier') ||
+			(slot.type === 'city' && slot.preposition === 'at')
+		);
+	}
+};
+
+const BRITISH: Partial<Record<string, string[]>> = {
+	England: ['English'],
+	Scotland: ['Scottish'],
+	Wales: ['Welsh']
+};
+
+/** What belongs to a country: "French" of France. */
+const adjectivesOf = (country: string): string[] => [
+	...[...demonyms].flatMap(([demonym, home]) => (home === country ? [demonym] : [])),
+	...(BRITISH[country] ?? [])
+];
+
+export const isUnfit = (one: Case): boolean => Object.values(RULES).some((rule) => rule(one));
