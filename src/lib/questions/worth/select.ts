@@ -4,11 +4,13 @@ import type { Weighed } from './worth';
 
 /** Questions of one sentence, at most: a quiz spreads over the article. */
 const PER_SENTENCE = 2;
+/** Questions with the same answer, at most: a quiz in which every third is "San Francisco" teaches to type that. */
+const PER_KEY = 2;
 /** Share of content words above which two stems ask for the same. */
 const ALIKE = 0.65;
 
 /**
- * The best `count` questions above the cut-off: one a clause, two a sentence, none like another.
+ * The best `count` questions above the cut-off: one a clause, two a sentence, two an answer, none like another.
  * Fewer where the article does not give as many.
  */
 export function select(
@@ -20,6 +22,7 @@ export function select(
 	const clauses = new Set<string>();
 	const perSentence = new Map<number, number>();
 	const told = new Set<string>();
+	const perKey = new Map<string, number>();
 	for (const one of weighed) {
 		if (chosen.length >= count || one.probability < cutOff) break;
 		const { question } = one;
@@ -29,10 +32,12 @@ export function select(
 		const key = fold([question.key].flat().join(' '));
 		if ((perSentence.get(sentence) ?? 0) >= PER_SENTENCE || told.has(`${sentence} ${key}`))
 			continue;
+		if ((perKey.get(key) ?? 0) >= PER_KEY) continue;
 		if (chosen.some((other) => overlap(other.question.stem, question.stem) > ALIKE)) continue;
 		chosen.push(one);
 		clauses.add(question.factId);
 		told.add(`${sentence} ${key}`);
+		perKey.set(key, (perKey.get(key) ?? 0) + 1);
 		perSentence.set(sentence, (perSentence.get(sentence) ?? 0) + 1);
 	}
 	return chosen;
