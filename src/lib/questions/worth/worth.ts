@@ -40,23 +40,27 @@ export function featured(
 	const entities = new Map(extracted.entities.map((entity) => [entity.id, entity]));
 	const named = new Map<string, number>();
 	for (const { entity } of extracted.mentions) named.set(entity, (named.get(entity) ?? 0) + 1);
-	const asked = new Set(questions.map(({ factId }) => factId));
-	const trips = new Map(
-		[...asked].flatMap((id) => {
-			const fact = facts.get(id);
-			return fact ? [[id, roundTrip(parse, fact, entities)] as const] : [];
-		})
-	);
 	const topic = topicOf(extracted);
-	const whole = wholeOf(extracted, topic);
-	const words = wordsOf(extracted);
-	const setting = { extracted, title, topic, whole, words, named, trips };
-	return questions.flatMap((question) => {
+	const fit = questions.flatMap((question) => {
 		const fact = facts.get(question.factId);
 		const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
 		if (!fact || !clause || isUnfit({ question, fact, title, topic, entities })) return [];
-		return [{ question, features: featuresOf(question, fact, clause, setting) }];
+		return [{ question, fact, clause }];
 	});
+	// Parsing again is what costs: once a fact, and only of those that are asked.
+	const trips = new Map(
+		[...new Set(fit.map(({ fact }) => fact))].map((fact) => [
+			fact.id,
+			roundTrip(parse, fact, entities)
+		])
+	);
+	const whole = wholeOf(extracted, topic);
+	const words = wordsOf(extracted);
+	const setting = { extracted, title, topic, whole, words, named, trips };
+	return fit.map(({ question, fact, clause }) => ({
+		question,
+		features: featuresOf(question, fact, clause, setting)
+	}));
 }
 
 /** Share of all facts that name what the article is about, at least. */
