@@ -11,6 +11,8 @@ import { mentions, sameName } from '$lib/language/names';
 import { acceptOnly } from '$lib/questions/accept';
 import { funnelOf } from '$lib/questions/funnel';
 import { generate } from '$lib/questions/generate';
+import type { Question } from '$lib/questions/question';
+import { isGapIn } from '$lib/questions/wording/blank';
 import { grind, grindAll, type Ground } from '$lib/questions/grind';
 
 const seedText = (
@@ -132,6 +134,18 @@ describe('an article nobody prepared', () => {
 		expect(new Set(asked.map(({ factId }) => factId))).toEqual(
 			new Set(accepted.map(({ factId }) => factId))
 		);
+		expect(checkDeck(kept)).toEqual([]);
+	});
+
+	test('a gap that was accepted is asked as that gap, not in words that nobody has seen', () => {
+		const { deck, questions } = groundOf(seedText);
+		const sentences = new Map(deck.facts.map(({ id, sentence = '' }) => [id, sentence]));
+		const gaps = questions.filter(
+			({ kind, factId, stem }) => kind === 'cloze' && isGapIn(sentences.get(factId) ?? '', stem)
+		);
+		const words = ({ kind, stem, key }: Question) => JSON.stringify([kind, stem, key]);
+		expect(gaps.length).toBeGreaterThan(3);
+		expect(new Set(generate(acceptOnly(deck, gaps)).map(words))).toEqual(new Set(gaps.map(words)));
 	});
 
 	test('whatever the sentences, spans stand, stems hide their keys, options differ', () => {

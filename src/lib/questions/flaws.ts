@@ -2,7 +2,7 @@ import { fold, mentions, sameName } from '$lib/language/names';
 import type { Question } from './question';
 import { BLANK } from './wording/blank';
 
-type Check = (question: Question) => boolean | undefined;
+type Check = (question: Question) => boolean;
 
 const keysOf = (question: Question): string[] =>
 	question.kind === 'boolean' ? [] : [question.key].flat();
@@ -12,53 +12,71 @@ const wrongOptions = (question: Question): string[] =>
 	question.options.filter((option) => !option.correct).map((option) => option.text);
 
 /**
- * Faults of an item that a program can see, by name; the number is the rule's in Haladyna, Downing and Rodriguez (2002).
+ * Faults of an item that a program can see, each with the number of its rule in Haladyna, Downing and Rodriguez (2002);
+ * 0 where they have none.
  */
-const CHECKS = {
-	'key-in-stem': (question) => keysOf(question).some((key) => mentions(question.stem, key)),
-	// 10: a complete question
-	'stem-incomplete': (question) =>
-		question.kind === 'cloze'
-			? question.stem.split(BLANK).length !== 2
-			: !question.stem.endsWith('?'),
-	// 19
-	'not-one-key': (question) =>
-		question.options.length > 0 && question.options.filter((option) => option.correct).length !== 1,
-	// 22
-	'options-repeat': (question) =>
-		question.options.some((option, i) =>
-			question.options.some((other, j) => j < i && sameName(option.text, other.text))
-		),
-	// 22: a wrong option is a form or a part of the key
-	'option-is-key': (question) =>
-		question.kind === 'choice' &&
-		wrongOptions(question).some((text) =>
-			[...keysOf(question), ...question.variants].some(
-				(key) => mentions(key, text) || mentions(text, key)
+const CHECKS: readonly (readonly [rule: number, check: Check])[] = [
+	// The stem has the key.
+	[0, (question) => keysOf(question).some((key) => mentions(question.stem, key))],
+	// The stem is no complete question.
+	[
+		10,
+		(question) =>
+			question.kind === 'cloze'
+				? question.stem.split(BLANK).length !== 2
+				: !question.stem.endsWith('?')
+	],
+	// Not just one option is right.
+	[
+		19,
+		({ options }) => options.length > 0 && options.filter(({ correct }) => correct).length !== 1
+	],
+	// Two options say the same.
+	[
+		22,
+		({ options }) =>
+			options.some((option, i) =>
+				options.some((other, j) => j < i && sameName(option.text, other.text))
 			)
-		),
-	// 27
-	'option-in-stem': (question) =>
-		question.kind === 'choice' &&
-		question.options.some((option) => mentions(question.stem, option.text)),
-	// 28
-	'absolute-word': (question) =>
-		question.kind === 'choice' && question.options.some((option) => ABSOLUTE.test(option.text)),
-	// 24
-	'key-longest': (question) => {
-		if (question.kind !== 'choice') return undefined;
-		const longest = Math.max(...wrongOptions(question).map((text) => text.length));
-		const key = String(question.key).length;
-		return key > 24 && key > 2 * longest;
-	},
-	// 17
-	'negative-stem': (question) =>
-		/(?<!\bbut )\bnot\b|\bexcept\b/.test(question.stem) &&
-		/^(which|what|who|where|when)\b/i.test(question.stem),
-	// 12
-	'stem-long': (question) => fold(question.stem).split(' ').length > 45
-} satisfies Record<string, Check>;
+	],
+	// A wrong option is a form or a part of the key.
+	[
+		22,
+		(question) =>
+			question.kind === 'choice' &&
+			wrongOptions(question).some((text) =>
+				[...keysOf(question), ...question.variants].some(
+					(key) => mentions(key, text) || mentions(text, key)
+				)
+			)
+	],
+	// An option stands in the stem.
+	[
+		27,
+		({ kind, stem, options }) =>
+			kind === 'choice' && options.some(({ text }) => mentions(stem, text))
+	],
+	// An option has an absolute word.
+	[28, ({ kind, options }) => kind === 'choice' && options.some(({ text }) => ABSOLUTE.test(text))],
+	// The key stands out by its length.
+	[
+		24,
+		(question) => {
+			const longest = Math.max(...wrongOptions(question).map((text) => text.length));
+			const key = String(question.key).length;
+			return question.kind === 'choice' && key > 24 && key > 2 * longest;
+		}
+	],
+	// The stem asks for what is not.
+	[
+		17,
+		({ stem }) =>
+			/(?<!\bbut )\bnot\b|\bexcept\b/.test(stem) && /^(which|what|who|where|when)\b/i.test(stem)
+	],
+	// The stem is too long.
+	[12, ({ stem }) => fold(stem).split(' ').length > 45]
+];
 
-/** The flaws of an item by their names; none for one that may be shown. */
-export const flawsOf = (question: Question): string[] =>
-	Object.entries<Check>(CHECKS).flatMap(([name, check]) => (check(question) ? [name] : []));
+/** The rules that an item breaks; none for one that may be shown. */
+export const flawsOf = (question: Question): number[] =>
+	CHECKS.flatMap(([rule, check]) => (check(question) ? [rule] : []));

@@ -142,7 +142,7 @@ function asksOf(fact: Fact, entities: Entities, called: ReadonlyMap<string, stri
 function gapsOf(fact: Fact, entities: Entities): Ask[] {
 	if (fact.asked === false) return [];
 	return fact.slots.flatMap((slot, index): Ask[] =>
-		slot.role === 'aside'
+		slot.role === 'aside' && slot.asked !== false
 			? [
 					{
 						fact,

@@ -115,8 +115,7 @@ function fromGazetteer(ask: Ask, ground: Ground): Distractor[] {
 	const reason = (name: string) => `The article does not mention ${name}.`;
 	const key = ask.slot.entity === undefined ? undefined : ground.entities.get(ask.slot.entity);
 	// A capital from elsewhere is no fair answer to where somebody lived.
-	if (ask.slot.type === 'city' && ground.deck.reviewed === false) return [];
-	if (ask.slot.type === 'country' || ask.slot.type === 'city') {
+	if (ask.slot.type === 'country' || (ask.slot.type === 'city' && ground.deck.reviewed !== false)) {
 		const read = (country: Country) =>
 			ask.slot.type === 'country' ? country.name : country.capital;
 		const isHome = (country: Country) => named(country.name) || lookup.told.has(country.name);

@@ -3,7 +3,7 @@ import type { Extracted } from '$lib/facts/extract/extract';
 import type { Fact, Slot } from '$lib/facts/fact';
 import { fold, mentions } from '$lib/language/names';
 import type { Question } from '../question';
-import { BLANK } from '../wording/blank';
+import { isGapIn } from '../wording/blank';
 import { SURFACE, surfaceOf } from './surface';
 import { CENTRE, centreOf } from './centre';
 import { PLACE, placeOf, type Whole } from './place';
@@ -210,7 +210,9 @@ export function featuresOf(
 	features['long key'] = Math.max(0, key.split(' ').length - 3) / 3;
 	features['sentence stands'] = fact.sentence === undefined ? 0 : 1;
 	features['own sentence'] =
-		question.kind === 'cloze' && fact.sentence !== undefined && isOwn(question.stem, fact.sentence)
+		question.kind === 'cloze' &&
+		fact.sentence !== undefined &&
+		isGapIn(fact.sentence, question.stem)
 			? 1
 			: 0;
 	const sentence = doc.words({ start, end });
@@ -234,7 +236,3 @@ export function featuresOf(
 		'of asked': asked * all['key after of']
 	};
 }
-
-/** Whether a cloze is the article’s sentence, not one that the fact is worded as. */
-const isOwn = (stem: string, sentence: string): boolean =>
-	stem.split(BLANK).every((part) => sentence.includes(part.replace(/^ \([\w ]+\)/, '')));

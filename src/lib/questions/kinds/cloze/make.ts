@@ -9,6 +9,8 @@ import { draftOf, type Draft } from '../draft';
 import { othersThan } from '../text/make';
 
 const LONGEST = 4;
+/** A gap in the middle of a word, a range or a share. */
+const TORN = /[–-]_|\d(?: ?[–-] ?)?_____|_____(?:[\p{L}%-]| ?[–-] ?\d| ?[\d%]| ?per ?cent)/u;
 const UNSURE = /^(organisation|place|product|event)$/;
 
 /** The slot's words with the answer blanked out: "the _____ trainer aircraft". */
@@ -25,8 +27,8 @@ function blanked(ask: Ask, ground: Ground, own = words(ask.slot)): string {
  */
 function withClass(stem: string, ask: Ask, ground: Ground): string {
 	const noun = hintOf(ask, ground);
-	const told = [noun ?? '', pluralNoun(noun ?? ''), noun === 'place' ? 'city' : ''];
-	if (noun === undefined || told.some((word) => word && mentions(stem, word))) return stem;
+	const told = noun === 'place' ? ['place', 'city'] : [noun ?? '', pluralNoun(noun ?? '')];
+	if (noun === undefined || told.some((word) => mentions(stem, word))) return stem;
 	return stem.replace(BLANK, `${BLANK} (${noun})`);
 }
 
@@ -58,9 +60,7 @@ function gapped(ask: Ask, ground: Ground): string | undefined {
 	const own = forms.find((form) => form && sentence?.includes(form)) ?? words(ask.slot);
 	// "1909 – 1910" and "63.6 %" are one, and of several in a list each would be right.
 	const whole = sentence?.split(own);
-	const torn =
-		/[–-]$|\d ?[–-] ?$|\d$/.test(whole?.[0] ?? '') ||
-		/^(?:[\p{L}%-]| ?[–-] ?\d| ?[\d%]| ?per ?cent)/u.test(whole?.[1] ?? '');
+	const torn = TORN.test(whole?.join(BLANK) ?? '');
 	if (whole?.length === 2 && !torn && !ask.needsOptions)
 		return whole.join(blanked(ask, ground, own));
 	if (ask.slot.role === 'aside' || (sentence !== undefined && ask.needsOptions)) return undefined;
