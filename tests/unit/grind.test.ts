@@ -110,12 +110,9 @@ describe('an article nobody prepared', () => {
 		expect(all(1)).not.toBe(all(2));
 	});
 
-	test('at most two questions ask about a sentence, two have the same answer, none asks twice about a fact', () => {
+	test('at most two questions ask about a sentence, none asks twice about a fact', () => {
 		const { questions: sure, further } = groundOf(seedText);
 		const questions = [...sure, ...further];
-		const answers = new Map<string, number>();
-		for (const { key } of questions) answers.set(String(key), (answers.get(String(key)) ?? 0) + 1);
-		expect(Math.max(...answers.values())).toBeLessThanOrEqual(2);
 		expect(new Set(questions.map(({ factId }) => factId)).size).toBe(questions.length);
 		const sentences = new Map<number, number>();
 		for (const { evidence } of questions) {
@@ -123,6 +120,16 @@ describe('an article nobody prepared', () => {
 			sentences.set(start, (sentences.get(start) ?? 0) + 1);
 		}
 		expect(Math.max(...sentences.values())).toBeLessThanOrEqual(2);
+	});
+
+	test('an answer is asked for twice at most, though the article gives it more often', () => {
+		const { deck, questions, further } = groundOf(`Anna Berg
+
+Anna Berg was a painter who lived in Norway. In 1941 Anna Berg sold 12 pictures to a museum in Paris. In 1943 Anna Berg taught drawing at a school in Paris. In 1950 Anna Berg married the sculptor Otto Keller in Paris. In 1952 Anna Berg opened a gallery for young painters in Paris. In 1960 Anna Berg received the Rembrandt Medal in Paris. In 1975 Anna Berg wrote a book on Norwegian art in Paris.`);
+		const inParis = (all: readonly { key: string | string[] }[]) =>
+			all.filter(({ key }) => key === 'Paris').length;
+		expect(inParis(generate(deck))).toBeGreaterThan(2);
+		expect(inParis([...questions, ...further])).toBe(2);
 	});
 
 	test('only what was accepted is asked afterwards, and the facts stay', () => {

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { Fact, Slot } from '$lib/facts/fact';
+import type { Question } from '../question';
+import { isUnfit, type Case } from './unfit';
+
+const caseOf = (
+	stem: string,
+	key: string,
+	{ kind = 'cloze', title = 'A life', predicate = {}, slot = {} }: Record<string, unknown> = {}
+): Case => ({
+	question: { kind, stem, key, variants: [], slot: 0 } as unknown as Question,
+	fact: {
+		predicate: {
+			lemma: 'sell',
+			tense: 'past',
+			aspect: 'simple',
+			voice: 'active',
+			...(predicate as object)
+		},
+		slots: [{ role: 'object', type: 'place', text: key, ...(slot as Partial<Slot>) }]
+	} as unknown as Fact,
+	title: title as string,
+	topic: 'anna-berg',
+	entities: new Map()
+});
+
+test('a plain gap may be asked', () => {
+	expect(isUnfit(caseOf('Anna Berg sold a picture in _____.', 'Bergen'))).toBe(false);
+});
+
+test.each<[why: string, one: Case]>([
+	[
+		'the title tells it',
+		caseOf('A man sold a picture in _____.', 'Bergen', { title: 'Fire in Bergen' })
+	],
+	[
+		'the title tells its country',
+		caseOf('A man lives in _____.', 'France', { title: 'All French' })
+	],
+	['the stem tells it', caseOf('_____ live as a monk does.', 'Monks')],
+	[
+		'its capital tells the country',
+		caseOf('London has more cabs than all of _____.', 'United Kingdom')
+	],
+	['a state tells the country', caseOf('Phoenix in Arizona is a city of _____.', 'United States')],
+	['a day without its year', caseOf('She died on _____.', '9 May', { slot: { type: 'date' } })],
+	[
+		'a length of time',
+		caseOf('She lived there for _____.', 'six years', { slot: { type: 'duration' } })
+	],
+	[
+		'the topic itself',
+		caseOf('_____ sold a picture.', 'Anna Berg', { slot: { entity: 'anna-berg' } })
+	],
+	[
+		'words under a picture',
+		caseOf('In _____ (year), two ships await a journey.', '2008', {
+			predicate: { lemma: 'await', tense: 'present' },
+			slot: { type: 'year' }
+		})
+	],
+	[
+		'had done, at no time',
+		caseOf('Who had visited her?', 'Otto', { kind: 'text', predicate: { aspect: 'perfect' } })
+	]
+])('never asked: %s', (_, one) => {
+	expect(isUnfit(one)).toBe(true);
+});
