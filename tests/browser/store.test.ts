@@ -34,7 +34,7 @@ const sitting = (id: string, events: SittingEvent[] = []): Sitting => ({
 	events
 });
 const attempt = (n: number): Attempt => ({
-	version: 1,
+	version: 2,
 	id: `s:${n}`,
 	learner: 'me',
 	deck: 'd',
@@ -46,6 +46,7 @@ const attempt = (n: number): Attempt => ({
 	ms: 10,
 	at: n,
 	offset: 0,
+	order: n,
 	where: 'quiz',
 	sitting: 's'
 });

@@ -4,7 +4,7 @@ import type { Answer, Sitting } from '$lib/quiz/sitting';
 
 /** The durable record of one answer about one fact. Never changed, never deleted but by the learner's wish. */
 export const Attempt = z.strictObject({
-	version: z.literal(1),
+	version: z.literal(2),
 	/** Made from sitting, item and fact: the same answer saved twice is one attempt. */
 	id: z.string(),
 	learner: z.string(),
@@ -16,29 +16,44 @@ export const Attempt = z.strictObject({
 	slot: z.optional(z.int()),
 	given: Given,
 	right: z.boolean(),
+	/** Hints that were taken before the answer; absent where none was. */
+	hints: z.optional(z.int()),
 	/** Milliseconds that the question was on the screen; shared out where it was about several facts. */
 	ms: z.number().check(z.nonnegative()),
-	/** Milliseconds since 1970, UTC. */
+	/** Milliseconds since 1970, UTC, as the device's clock said. */
 	at: z.number(),
 	/** Minutes that local time was ahead of UTC. */
 	offset: z.int(),
+	/**
+	 * Logical time: `at`, but always after every attempt that the device knew when this one was given. A clock
+	 * that was set back changes no order, and the logs of two devices have one order when they are merged.
+	 */
+	order: z.number(),
 	where: z.enum(['quiz', 'review', 'class']),
 	sitting: z.string()
 });
 export type Attempt = z.infer<typeof Attempt>;
 
-/** The attempts that one answer makes: one for each fact in the question. */
+/** The logical time of what happens at `at`, after everything up to `newest`. */
+export const orderAfter = (newest: number, at: number): number => Math.max(at, newest + 1);
+
+/** The one order of a log, whichever device it comes from. */
+export const byOrder = (a: Attempt, b: Attempt): number =>
+	a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** The attempts that one answer makes: one for each fact in the question. `newest`: the latest `order` known. */
 export function attemptsOf(
 	sitting: Pick<Sitting, 'id' | 'where' | 'items'>,
 	item: number,
 	answer: Answer,
-	context: { learner: string; offset: number }
+	context: { learner: string; offset: number; newest: number }
 ): Attempt[] {
 	const place = sitting.items[item];
 	if (!place) return [];
 	const { deck, question } = place;
-	return question.factIds.map((fact) => ({
-		version: 1,
+	const first = orderAfter(context.newest, answer.at);
+	return question.factIds.map((fact, n) => ({
+		version: 2,
 		id: `${sitting.id}:${item}:${fact}`,
 		learner: context.learner,
 		deck,
@@ -48,10 +63,20 @@ export function attemptsOf(
 		...(question.slot === undefined ? {} : { slot: question.slot }),
 		given: answer.given,
 		right: answer.score.facts[fact] ?? answer.score.right,
+		...(answer.hints ? { hints: answer.hints } : {}),
 		ms: Math.round(answer.ms / question.factIds.length),
 		at: answer.at,
 		offset: context.offset,
+		order: first + n,
 		where: sitting.where,
 		sitting: sitting.id
 	}));
+}
+
+/** An attempt of version 1, of which the order is where it stood in its log. */
+export function fromVersion1(value: unknown, newest: number): unknown {
+	if (typeof value !== 'object' || value === null || !('version' in value) || value.version !== 1)
+		return value;
+	const at = 'at' in value && typeof value.at === 'number' ? value.at : 0;
+	return { ...value, version: 2, order: orderAfter(newest, at) };
 }

@@ -9,7 +9,7 @@ import { recallOf, reviewOrder, standingOf } from './recall';
 import { otherQuestion } from './review';
 
 const attempt = (n: number, more: Partial<Attempt> = {}): Attempt => ({
-	version: 1,
+	version: 2,
 	id: `s:${n}`,
 	learner: 'me',
 	deck: 'd',
@@ -21,6 +21,7 @@ const attempt = (n: number, more: Partial<Attempt> = {}): Attempt => ({
 	ms: 1000,
 	at: n,
 	offset: 60,
+	order: n,
 	where: 'quiz',
 	sitting: 's',
 	...more
@@ -116,7 +117,7 @@ test('an answer about several facts makes an attempt for each, right or wrong by
 		{ id: 's', where: 'class' as 'quiz', items: [{ deck: 'd', question }] },
 		0,
 		answer,
-		{ learner: 'me', offset: -120 }
+		{ learner: 'me', offset: -120, newest: 0 }
 	);
 	expect(made.map(({ id, fact, right, ms, offset }) => [id, fact, right, ms, offset])).toEqual([
 		['s:0:a', 'a', true, 1500, -120],

@@ -13,6 +13,8 @@ export const SittingEvent = z.discriminatedUnion('type', [
 		given: Given,
 		score: Score,
 		ms: z.number(),
+		/** Hints taken before; absent where none was. */
+		hints: z.optional(z.int()),
 		at: At
 	}),
 	/** Put off: it comes again after the others. */
@@ -42,6 +44,7 @@ export interface Answer {
 	given: Given;
 	score: Score;
 	ms: number;
+	hints?: number | undefined;
 	at: number;
 }
 
@@ -75,8 +78,8 @@ export function apply(
 	switch (event.type) {
 		case 'answered': {
 			if (!sitting.items[event.item] || state.answers[event.item] || state.finished) return state;
-			const { given, score, ms, at } = event;
-			const answer = { given, score, ms, at };
+			const { given, score, ms, hints, at } = event;
+			const answer = { given, score, ms, at, ...(hints ? { hints } : {}) };
 			return {
 				...state,
 				current: event.item,

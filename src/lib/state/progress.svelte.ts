@@ -94,7 +94,7 @@ export class Progress {
 		const made =
 			item === undefined || !answer
 				? []
-				: attemptsOf(sitting, item, answer, { learner: LEARNER, offset });
+				: attemptsOf(sitting, item, answer, { learner: LEARNER, offset, newest: this.#newest() });
 		const waiting = [...this.unsaved, ...made];
 		this.unsaved = waiting;
 		this.#open = [
@@ -113,6 +113,13 @@ export class Progress {
 		this.problem = undefined;
 		this.#channel?.postMessage('written');
 		return undefined;
+	}
+
+	#newest(): number {
+		return [...this.attempts, ...this.unsaved].reduce(
+			(most, { order }) => Math.max(most, order),
+			0
+		);
 	}
 
 	/** Keeps a deck that was brought along. What has its slug already is not overwritten: it gets another. */

@@ -1,5 +1,5 @@
 import type { Deck } from '$lib/facts/deck';
-import { Attempt } from '$lib/memory/attempt';
+import { Attempt, fromVersion1 } from '$lib/memory/attempt';
 import { fold, Sitting } from '$lib/quiz/sitting';
 import { Connection, type Database } from './database';
 
@@ -80,7 +80,16 @@ export class Store {
 
 	/** The log of answers in the order they were given. */
 	async attempts(): Promise<Read<Attempt>> {
-		return parseAll(Attempt, await (await this.#connection.get()).getAll('attempts'));
+		let newest = 0;
+		const records = await (await this.#connection.get()).getAll('attempts');
+		return parseAll(
+			Attempt,
+			records.map((record) => {
+				const attempt = fromVersion1(record, newest);
+				newest = (attempt as Attempt).order ?? newest;
+				return attempt;
+			})
+		);
 	}
 
 	/** Sittings that were begun and not finished. */

@@ -28,7 +28,7 @@ const SITTING = {
 const sittingOf = (n: number): string => `sitting-${Math.floor(n / 10)}`;
 
 const attempt = (n: number): Attempt => ({
-	version: 1,
+	version: 2,
 	id: `${sittingOf(n)}:${n % 10}:fact`,
 	learner: 'learner',
 	deck: 'deck',
@@ -40,6 +40,7 @@ const attempt = (n: number): Attempt => ({
 	ms: 1000,
 	at: n,
 	offset: 0,
+	order: n,
 	where: 'quiz',
 	sitting: sittingOf(n)
 });
