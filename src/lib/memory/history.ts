@@ -14,7 +14,7 @@ export interface Recollection {
 }
 
 /** Attempts replayed at a stroke: some tens of milliseconds on a slow phone. */
-const PART = 4000;
+const PART = 2000;
 
 /**
  * What memory expected of each answer before it was given. `log`: a learner's attempts, by `byOrder`. The first
