@@ -6,6 +6,8 @@ import { at } from './scale';
 
 /** As many weeks as a phone shows without scrolling. */
 const MOST_WEEKS = 26;
+/** So that the first days have their place in a picture. */
+const LEAST_WEEKS = 6;
 
 /** Answers a day, in whole weeks from Monday to Sunday. */
 export interface Behind {
@@ -35,7 +37,10 @@ export function gatherBehind(
 		else counts.set(day, (counts.get(day) ?? 0) + 1);
 	}
 	const since = counts.size > 0 ? Math.min(...counts.keys()) : undefined;
-	const from = earlier > 0 ? oldest : mondayOf(since ?? today);
+	const from =
+		earlier > 0
+			? oldest
+			: Math.min(mondayOf(since ?? today), mondayOf(today) - 7 * (LEAST_WEEKS - 1));
 	const weeks: Behind['weeks'] = [];
 	for (let monday = from; monday <= today; monday += 7)
 		weeks.push({

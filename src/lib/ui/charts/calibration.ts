@@ -91,7 +91,7 @@ export function calibrationTitle({ whole }: Calibration): string {
 	if (whole.answers < ENOUGH) return 'It is too early to say how well Quern knows you';
 	const off = whole.expected - whole.seen;
 	const chance = whole.expected >= whole.low && whole.expected <= whole.high;
-	if (chance || Math.abs(off) < 0.01) return 'Quern is right about you';
+	if (chance || Math.abs(off) < 0.01) return 'On the whole Quern is right about you';
 	const much = Math.abs(off) < 0.05 ? 'a little ' : Math.abs(off) < 0.1 ? '' : 'far ';
 	return off > 0 ? `Quern is ${much}too sure of you` : `You know ${much}more than Quern thinks`;
 }

@@ -158,7 +158,7 @@ describe('calibration', () => {
 	test.each([
 		[[], 'Quern does not know you yet'],
 		[guesses(29, 0.9, 10), 'It is too early to say how well Quern knows you'],
-		[guesses(200, 0.9, 182), 'Quern is right about you'],
+		[guesses(200, 0.9, 182), 'On the whole Quern is right about you'],
 		[guesses(2000, 0.9, 1720), 'Quern is a little too sure of you'],
 		[guesses(2000, 0.9, 1660), 'Quern is too sure of you'],
 		[guesses(200, 0.9, 120), 'Quern is far too sure of you'],
@@ -338,6 +338,6 @@ describe('time', () => {
 			'one hour and twenty minutes',
 			'eleven hours'
 		]);
-		expect([0, 0.4, 1, 12.5].map(minutesText)).toEqual(['0', 'under 1', '1', '13']);
+		expect([0, 0.4, 1, 12.5].map(minutesText)).toEqual(['0', '<1', '1', '13']);
 	});
 });

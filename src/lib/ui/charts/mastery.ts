@@ -115,6 +115,10 @@ function compared(groups: readonly Group[], what: string, name: (group: Group) =
 	return `You know ${name(best)} best, ${name(least)} least`;
 }
 
+/** A title's beginning, in whole words, where it is long. */
+const brief = (title: string): string =>
+	title.length <= 60 ? title : `${title.slice(0, 58).replace(/\s+\S*$/, '')} …`;
+
 export function articlesTitle(groups: readonly Group[]): string {
 	if (groups.length === 0) return 'No article has been asked about yet';
 	const [only] = groups;
@@ -123,7 +127,7 @@ export function articlesTitle(groups: readonly Group[]): string {
 	return compared(
 		groups.filter(({ deck }) => deck !== undefined),
 		'articles',
-		({ name }) => `“${name}”`
+		({ name }) => `“${brief(name)}”`
 	);
 }
 

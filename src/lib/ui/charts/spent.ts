@@ -91,7 +91,7 @@ export const spanName = ({ by, spans }: Spent, from: number): string =>
 			: longDay(from);
 
 export const minutesText = (minutes: number): string =>
-	minutes > 0 && minutes < 1 ? 'under 1' : String(Math.round(minutes));
+	minutes > 0 && minutes < 1 ? '<1' : String(Math.round(minutes));
 
 /** Each says its minutes; Mondays or weeks are named. */
 export const spentColumns = (spent: Spent): Column[] =>
@@ -99,5 +99,7 @@ export const spentColumns = (spent: Spent): Column[] =>
 		value: minutes,
 		says: `${spanName(spent, from)}: ${minutesText(minutes)} min`,
 		...(spent.by === 'week' || weekday(from) === 0 || n === 0 ? { tick: shortDay(from) } : {}),
-		...(n === spent.spans.length - 1 ? { strong: minutesText(minutes) } : {})
+		...(n === spent.spans.length - 1
+			? { strong: minutesText(minutes), tick: spent.by === 'day' ? 'Today' : 'This week' }
+			: {})
 	}));
