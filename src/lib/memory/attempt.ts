@@ -41,9 +41,19 @@ export const orderAfter = (newest: number, at: number): number => Math.max(at, n
 export const byOrder = (a: Attempt, b: Attempt): number =>
 	a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+/** What an answer about a fact is called. One that was taken back leaves its name to nobody. */
+export function attemptId(
+	sitting: Pick<Sitting, 'id' | 'events'>,
+	item: number,
+	fact: string
+): string {
+	const undone = sitting.events.filter((event) => event.type === 'undone' && event.item === item);
+	return `${sitting.id}:${item}:${fact}${undone.length ? `:${undone.length}` : ''}`;
+}
+
 /** The attempts that one answer makes: one for each fact in the question. `newest`: the latest `order` known. */
 export function attemptsOf(
-	sitting: Pick<Sitting, 'id' | 'where' | 'items'>,
+	sitting: Pick<Sitting, 'id' | 'where' | 'items' | 'events'>,
 	item: number,
 	answer: Answer,
 	context: { learner: string; offset: number; newest: number }
@@ -54,7 +64,7 @@ export function attemptsOf(
 	const first = orderAfter(context.newest, answer.at);
 	return question.factIds.map((fact, n) => ({
 		version: 2,
-		id: `${sitting.id}:${item}:${fact}`,
+		id: attemptId(sitting, item, fact),
 		learner: context.learner,
 		deck,
 		fact,

@@ -114,7 +114,7 @@ test('an answer about several facts makes an attempt for each, right or wrong by
 		score: { right: false, facts: { a: true, b: false } }
 	};
 	const made = attemptsOf(
-		{ id: 's', where: 'class' as 'quiz', items: [{ deck: 'd', question }] },
+		{ id: 's', where: 'class' as 'quiz', items: [{ deck: 'd', question }], events: [] },
 		0,
 		answer,
 		{ learner: 'me', offset: -120, newest: 0 }

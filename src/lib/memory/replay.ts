@@ -2,15 +2,15 @@ import { FSRSAlgorithm, type FSRSState } from 'ts-fsrs';
 import { EMPTY, factKey, type Card, type Memory } from './card';
 import type { Attempt } from './attempt';
 import { dayOf } from './day';
-import { gradeOf, isTimed, noTimes, stepOf } from './grade';
+import { gradeOf, isTimed, noTimes, stepOf, type Grade } from './grade';
 import { logOf } from './log';
 import type { Removal } from './removal';
 
 /** FSRS-6 with its default parameters; answers of the same day are short-term memory. */
 const fsrs = new FSRSAlgorithm({ enable_short_term: true, enable_fuzz: false });
 
-/** The state after an answer, `days` whole learner's days after the one before. */
-const next = (before: FSRSState | null, days: number, grade: number): FSRSState =>
+/** Stability and difficulty after an answer, `days` whole learner's days after the one before; `null`: the first. */
+export const remember = (before: FSRSState | null, days: number, grade: Grade): FSRSState =>
 	fsrs.next_state(before, days, grade);
 
 /**
@@ -44,12 +44,12 @@ export function replay(
 export const replayAll = (attempts: readonly Attempt[], removals: readonly Removal[]): Memory =>
 	replay(EMPTY, logOf(attempts, removals));
 
-function answered(before: Card | undefined, attempt: Attempt, grade: number): Card {
+function answered(before: Card | undefined, attempt: Attempt, grade: Grade): Card {
 	const day = dayOf(attempt);
 	const { id, question, kind, slot, right, at, order, where, sitting } = attempt;
 	// A clock that was set back makes it the same day, not a day in the past.
 	const days = before ? Math.max(0, day - before.day) : 0;
-	const { stability, difficulty } = next(before ?? null, days, grade);
+	const { stability, difficulty } = remember(before ?? null, days, grade);
 	return {
 		deck: attempt.deck,
 		fact: attempt.fact,

@@ -17,6 +17,8 @@ export const SittingEvent = z.discriminatedUnion('type', [
 		hints: z.optional(z.int()),
 		at: At
 	}),
+	/** The answer was taken back: the question is open again. */
+	z.strictObject({ type: z.literal('undone'), item: Index, at: At }),
 	/** Put off: it comes again after the others. */
 	z.strictObject({ type: z.literal('skipped'), item: Index, at: At }),
 	z.strictObject({ type: z.literal('moved'), item: Index, at: At }),
@@ -87,6 +89,13 @@ export function apply(
 				skipped: new Set([...state.skipped].filter((item) => item !== event.item))
 			};
 		}
+		case 'undone':
+			if (!state.answers[event.item] || state.finished) return state;
+			return {
+				...state,
+				current: event.item,
+				answers: state.answers.with(event.item, undefined)
+			};
 		case 'skipped': {
 			if (!sitting.items[event.item] || state.answers[event.item]) return state;
 			const skipped = { ...state, skipped: new Set([...state.skipped, event.item]) };
