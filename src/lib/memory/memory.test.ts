@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parseDeck } from '$lib/formats/deck';
 import { generate } from '$lib/questions/generate';
 import type { Question } from '$lib/questions/question';
-import { attemptsOf, type Attempt } from './attempt';
+import { type Attempt } from './attempt';
+import { attemptsOf } from './attempts-of';
 import { recallOf, reviewOrder, standingOf } from './recall';
 import { otherQuestion } from './review';
 

@@ -1,4 +1,5 @@
-import { FIRST, firstLearner, type Learner } from '$lib/memory/learner';
+import { type Learner } from '$lib/memory/learner';
+import { FIRST, firstLearner } from '$lib/memory/first';
 import type { Store } from '$lib/storage/store';
 
 /** Whose turn it is; read before the storage is. */

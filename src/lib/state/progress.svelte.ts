@@ -1,10 +1,13 @@
 import { createContext } from 'svelte';
 import type { Deck } from '$lib/facts/deck';
-import { attemptId, attemptsOf, orderAfter, type Attempt } from '$lib/memory/attempt';
+import { type Attempt } from '$lib/memory/attempt';
+import { attemptId, attemptsOf } from '$lib/memory/attempts-of';
+import { orderAfter } from '$lib/memory/order';
 import { EMPTY, type Memory } from '$lib/memory/card';
 import { dayOf } from '$lib/memory/day';
 import type { Removal } from '$lib/memory/removal';
-import { fold, type Answer, type Sitting, type SittingEvent } from '$lib/quiz/sitting';
+import { type Sitting, type SittingEvent } from '$lib/quiz/sitting';
+import { fold, type Answer } from '$lib/quiz/fold';
 import { fail, ok, type Problem, type Result } from '$lib/result';
 import { toProblem } from '$lib/storage/problems';
 import type { Store } from '$lib/storage/store';

@@ -1,6 +1,7 @@
 import { answers } from '$lib/questions/kinds/answers';
 import type { Given } from '$lib/questions/question';
-import { fold, nextOpen, tally, type Sitting, type SittingEvent } from '$lib/quiz/sitting';
+import { type Sitting, type SittingEvent } from '$lib/quiz/sitting';
+import { fold, nextOpen, tally } from '$lib/quiz/fold';
 import { ok, type Problem, type Result } from '$lib/result';
 import type { Progress } from './progress.svelte';
 import { Stopwatch } from './stopwatch';

@@ -1,4 +1,5 @@
-import { fold, type Sitting } from '$lib/quiz/sitting';
+import { type Sitting } from '$lib/quiz/sitting';
+import { fold } from '$lib/quiz/fold';
 import type { Schema } from './schema';
 
 /** A sitting as it is stored over what was stored of it before. */

@@ -1,6 +1,7 @@
 import type { Deck } from '$lib/facts/deck';
 import type { Attempt } from '$lib/memory/attempt';
-import { FIRST, type Learner } from '$lib/memory/learner';
+import { type Learner } from '$lib/memory/learner';
+import { FIRST } from '$lib/memory/first';
 import type { Removal } from '$lib/memory/removal';
 import type { Sitting } from '$lib/quiz/sitting';
 import { NOTHING, readCheckpoint, type Remembered } from './checkpoint';

@@ -68,7 +68,7 @@ const KINDS: Record<string, readonly AnswerType[]> = {
 	'Who: people and bodies': ['person', 'organisation'],
 	'Where: countries and places': ['country', 'city', 'place'],
 	'When: dates and years': ['date', 'year', 'month'],
-	'How much: numbers and sums': ['quantity', 'money', 'chanceage', 'duration', 'ordinal'],
+	'How much: numbers and sums': ['quantity', 'money', 'percentage', 'duration', 'ordinal'],
 	'What: things and words': ['product', 'event', 'quotation', 'thing']
 };
 const KIND_OF = new Map(

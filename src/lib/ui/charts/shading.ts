@@ -1,4 +1,5 @@
-import { overlaps, type Span } from '$lib/article/article';
+import { type Span } from '$lib/article/article';
+import { overlaps } from '$lib/article/spans';
 import { sentencesOf } from '$lib/article/sentences';
 import type { Standing } from '$lib/memory/card';
 
