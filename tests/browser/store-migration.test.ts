@@ -84,14 +84,14 @@ test('records that nobody can read stay where they are, and the rest is migrated
 
 test('a migration that fails leaves everything as it was', async () => {
 	await layDown(old);
-	const { update } = IDBCursor.prototype;
+	const { update } = Object.getOwnPropertyDescriptors(IDBCursor.prototype);
 	IDBCursor.prototype.update = () => {
 		throw new DOMException('no room', 'QuotaExceededError');
 	};
 	try {
 		await expect(open().attempts()).rejects.toThrow();
 	} finally {
-		IDBCursor.prototype.update = update;
+		Object.defineProperty(IDBCursor.prototype, 'update', update);
 	}
 	const raw = await openDB(NAME);
 	expect(raw.version).toBe(1);
@@ -102,15 +102,15 @@ test('a migration that fails leaves everything as it was', async () => {
 
 test('where there is no room for a copy, the migration goes without', async () => {
 	await layDown(old);
-	const { put } = IDBObjectStore.prototype;
+	const { put } = Object.getOwnPropertyDescriptors(IDBObjectStore.prototype);
 	IDBObjectStore.prototype.put = function (...args) {
 		if (this.name === 'snapshots') throw new DOMException('no room', 'QuotaExceededError');
-		return put.apply(this, args);
+		return (put.value as typeof this.put).apply(this, args);
 	};
 	try {
 		expect((await open().attempts()).values).toHaveLength(answered.length);
 	} finally {
-		IDBObjectStore.prototype.put = put;
+		Object.defineProperty(IDBObjectStore.prototype, 'put', put);
 	}
 	expect(await open().snapshots()).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { checkpointOf, follow, readSegments } from './recollect';
 import { segmentsOf, type Database, type SegmentKey } from './schema';
 import { encode, type Segment } from './segments';
 import { parseAll, readTail } from './tail';
+import { together } from './together';
 import { write, type Transaction } from './write';
 
 /** Finished sittings that are kept to be looked at. */
@@ -149,18 +150,18 @@ async function stands(transaction: Transaction, plan: Plan): Promise<boolean> {
 async function carryOut(transaction: Transaction, plan: Plan): Promise<void> {
 	const attempts = transaction.objectStore('attempts');
 	const segments = transaction.objectStore('segments');
-	const requests: Promise<unknown>[] = [];
+	const requests: (() => Promise<unknown>)[] = [];
 	if (plan.moved.length === plan.tail.length && plan.tail.length)
-		requests.push(attempts.delete(IDBKeyRange.upperBound(plan.tail.at(-1))));
-	else requests.push(...plan.moved.map((key) => attempts.delete(key)));
+		requests.push(() => attempts.delete(IDBKeyRange.upperBound(plan.tail.at(-1))));
+	else requests.push(...plan.moved.map((key) => () => attempts.delete(key)));
 	let n = Math.max(0, ...plan.segments.map(([, place]) => place));
 	for (const { learner, absorbed, records, segment, checkpoint } of plan.moves) {
-		requests.push(...absorbed.map((key) => segments.delete(key)));
-		if (segment) requests.push(segments.add(segment, [learner, ++n, records]));
-		requests.push(transaction.objectStore('cards').put(checkpoint, learner));
+		requests.push(...absorbed.map((key) => () => segments.delete(key)));
+		if (segment) requests.push(() => segments.add(segment, [learner, ++n, records]));
+		requests.push(() => transaction.objectStore('cards').put(checkpoint, learner));
 	}
 	const sittings = transaction.objectStore('sittings');
 	const finished = await sittings.index('done').getAllKeys();
-	requests.push(...finished.slice(0, -SITTINGS).map((id) => sittings.delete(id)));
-	await Promise.all(requests);
+	requests.push(...finished.slice(0, -SITTINGS).map((id) => () => sittings.delete(id)));
+	await together(requests);
 }

@@ -27,9 +27,10 @@ export function readMark(): Mark | undefined {
 	}
 }
 
-export function writeMark(mark: Omit<Mark, 'turn'>): void {
+/** @param before turn of the newest mark so far */
+export function writeMark(mark: Omit<Mark, 'turn'>, before = readMark()?.turn ?? 0): void {
 	try {
-		localStorage.setItem(KEY, JSON.stringify({ ...mark, turn: (readMark()?.turn ?? 0) + 1 }));
+		localStorage.setItem(KEY, JSON.stringify({ ...mark, turn: before + 1 }));
 	} catch {
 		return; // no room, or not allowed: then nothing watches over the log, and it is said where it is asked
 	}
@@ -47,5 +48,5 @@ export function note(keys: readonly number[], ids: readonly string[]): void {
 /** So many records are deleted on purpose. */
 export function lower(records: number): void {
 	const mark = readMark();
-	if (mark && records) writeMark({ ...mark, records: Math.max(0, mark.records - records) });
+	if (mark && records > 0) writeMark({ ...mark, records: Math.max(0, mark.records - records) });
 }

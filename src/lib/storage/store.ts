@@ -1,4 +1,5 @@
 import type { Deck } from '$lib/facts/deck';
+import type { Archive } from '$lib/memory/archive';
 import type { Attempt } from '$lib/memory/attempt';
 import { type Learner } from '$lib/memory/learner';
 import { FIRST } from '$lib/memory/first';
@@ -6,11 +7,13 @@ import type { Removal } from '$lib/memory/removal';
 import type { Sitting } from '$lib/quiz/sitting';
 import { NOTHING, readCheckpoint, type Remembered } from './checkpoint';
 import { Connection } from './database';
+import type { Backup, Health } from './health';
 import { segmentsOf, type Database, type Stores } from './schema';
 import { note } from './sentinel';
 import { recordOf } from './sitting-record';
 import type { Snapshot } from './snapshots';
 import type { Read } from './tail';
+import type { Verdict } from './watch';
 import { write, type Writer } from './write';
 
 /**
@@ -131,30 +134,76 @@ export class Store {
 		return (await import('./learners')).readLearners(records);
 	}
 	saveLearner(learner: Learner): Promise<void> {
-		return this.#care(({ saveLearner }, database) => saveLearner(database, learner));
+		return this.#care((care, database) => care.saveLearner(database, learner));
 	}
 
 	/** Deletes what it covers, for good, and keeps the removal. */
 	remove(removal: Removal): Promise<void> {
-		return this.#care(({ remove }, database) => remove(database, removal));
+		return this.#care((care, database) => care.remove(database, removal));
 	}
-
 	/** What a backup still has of it may come again. */
 	revoke(removal: string): Promise<void> {
-		return this.#care(({ revoke }, database) => revoke(database, removal));
+		return this.#care((care, database) => care.revoke(database, removal));
 	}
 
-	/** Gathers single records into segments: at an idle moment, when there are many. Other tabs may go on. */
-	compact(): Promise<void> {
-		return this.#care(({ compact }, database) => compact(database));
+	/** Everything that can be read, of all learners. */
+	archive(): Promise<Archive> {
+		return this.#care((care, database) => care.archive(database));
+	}
+	/**
+	 * Takes in what another archive has, all of it or nothing, after a snapshot. What either has deleted stays
+	 * deleted, but for the removals in `revoke`.
+	 */
+	merge(archive: Archive, { revoke = [] }: { revoke?: readonly string[] } = {}): Promise<void> {
+		return this.#care((care, database) => care.mergeIn(database, archive, revoke));
 	}
 
 	/** Copies of what was here before a migration or a restore, the newest first. */
 	snapshots(): Promise<Snapshot[]> {
-		return this.#care(({ snapshots }, database) => snapshots(database));
+		return this.#care((care, database) => care.snapshots(database));
 	}
 	snapshot(why: string): Promise<void> {
-		return this.#care(({ snapshot }, database) => snapshot(database, why));
+		return this.#care((care, database) => care.snapshot(database, why));
+	}
+	/** What a snapshot holds, to be merged. */
+	archiveAt(snapshot: number): Promise<Archive> {
+		return this.#care((care, database) => care.archiveAt(database, snapshot));
+	}
+
+	/** Gathers single records into segments. Other tabs may go on meanwhile. */
+	compact(): Promise<void> {
+		return this.#care((care, database) => care.compact(database));
+	}
+	/** To be called at idle moments: compacts where there is much, holds some room back, renews the marks. */
+	tend(): Promise<void> {
+		return this.#care((care, database) => care.tend(database));
+	}
+
+	/** Whether all that was ever saved is there; see `lossProblem` for the words. To be asked at every start. */
+	check(): Promise<Verdict> {
+		return this.#care((care, database) => care.check(database));
+	}
+	/** The person knows what is missing: it is said no more. */
+	acknowledge(): Promise<void> {
+		return this.#care((care, database) => care.acknowledge(database));
+	}
+	health(): Promise<Health> {
+		return this.#care((care, database) => care.health(database));
+	}
+	/** Takes note that everything was put into a file. */
+	backedUp(backup: Backup): Promise<void> {
+		return this.#care((care, database) => care.backedUp(database, backup));
+	}
+	lastBackup(): Promise<Backup | undefined> {
+		return this.#care((care, database) => care.lastBackup(database));
+	}
+
+	/** Small things to know again at the next visit. */
+	async noted(name: string): Promise<unknown> {
+		return (await this.#connection.get()).get('notes', name);
+	}
+	async note(name: string, value: unknown): Promise<void> {
+		await (await this.#connection.get()).put('notes', value, name);
 	}
 
 	async #care<T>(
