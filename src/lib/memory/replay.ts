@@ -55,6 +55,7 @@ function answered(before: Card | undefined, attempt: Attempt, grade: Grade): Car
 		fact: attempt.fact,
 		stability,
 		difficulty,
+		first: before?.first ?? day,
 		day,
 		tries: (before?.tries ?? 0) + 1,
 		streak: right ? (before?.streak ?? 0) + 1 : 0,
