@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { openDB } from 'idb';
 import { byOrder } from '$lib/memory/order';
-import { byOrder } from '$lib/memory/attempt';
+import type { Attempt } from '$lib/memory/attempt';
 import { replayAll } from '$lib/memory/replay';
 import { NAME, type Schema } from '$lib/storage/schema';
 import type { Store } from '$lib/storage/store';

@@ -40,14 +40,14 @@ test('a scale begins at nought, ends above the largest, and is not crowded', () 
 
 describe('ahead', () => {
 	const month = (...due: number[]) =>
-		gatherAhead([...due, ...Array<number>(30 - due.length).fill(0)], 40, TODAY);
+		gatherAhead([...due, ...Array<number>(30 - due.length).fill(0)], 40, 60, TODAY);
 	test.each([
-		[month(), 'Nothing comes due in the next 30 days'],
-		[month(1), 'One is due today, then nothing for 29 days'],
-		[month(0, 1), 'Nothing is due today; one fact comes tomorrow'],
-		[month(0, 0, 3), 'Nothing is due today; three facts come on Wednesday 25 November'],
-		[month(9, 2, 1), 'Nine are due today, then three in the 29 days after'],
-		[month(25, ...Array<number>(29).fill(2)), '25 are due today, then about two a day']
+		[month(), 'Nothing comes back in the next 30 days'],
+		[month(1), 'One fact comes back today, then none for 29 days'],
+		[month(0, 1), 'Nothing comes back today; one fact comes tomorrow'],
+		[month(0, 0, 3), 'Nothing comes back today; three facts come on Wednesday 25 November'],
+		[month(9, 2, 1), 'Nine facts come back today, then three in the 29 days after'],
+		[month(25, ...Array<number>(29).fill(2)), '25 facts come back today, then about two a day']
 	])('%#: a sentence tells it', (ahead, title) => {
 		expect(aheadTitle(ahead)).toBe(title);
 	});
