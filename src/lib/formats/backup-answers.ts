@@ -1,7 +1,7 @@
 import { Attempt, fromVersion1 } from '$lib/memory/attempt';
 import { fail, ok, type Result } from '$lib/result';
 import { breather } from './backup-breath';
-import type { Archive } from './backup';
+import type { Archive } from '$lib/memory/archive';
 
 const VERSION = 1;
 

@@ -6,7 +6,8 @@ import { Crc32 } from './backup-crc';
 import { foreign, foreignFormat, isGzip } from './backup-foreign';
 import { linesOf, Unreadable } from './backup-lines';
 import { Records } from './backup-records';
-import { End, FORMAT, Head, LIMITS, VERSION, type Archive, type Limits } from './backup';
+import type { Archive } from '$lib/memory/archive';
+import { End, FORMAT, Head, LIMITS, VERSION, type Limits } from './backup';
 
 /** What a file holds. */
 export interface Backup {

@@ -3,7 +3,7 @@ import { Attempt } from '$lib/memory/attempt';
 import { Learner } from '$lib/memory/learner';
 import { Removal } from '$lib/memory/removal';
 import { Sitting } from '$lib/quiz/sitting';
-import type { Archive } from './backup';
+import type { Archive } from '$lib/memory/archive';
 
 type Lists = { -readonly [Kind in keyof Archive]: Archive[Kind][number][] };
 

@@ -1,7 +1,7 @@
 /** Files and logs that the tests of the backup share. */
 import { readFileSync } from 'node:fs';
 import type { Attempt } from '$lib/memory/attempt';
-import type { Archive } from './backup';
+import type { Archive } from '$lib/memory/archive';
 import { Crc32 } from './backup-crc';
 import { readBackup, type Backup, type Refusal } from './backup-read';
 import { writeBackup } from './backup-write';

@@ -1,6 +1,7 @@
 import { breather } from './backup-breath';
 import { Crc32 } from './backup-crc';
-import { countsOf, FORMAT, VERSION, type Archive, type Head } from './backup';
+import type { Archive } from '$lib/memory/archive';
+import { countsOf, FORMAT, VERSION, type Head } from './backup';
 
 const BATCH = 65_536; // characters handed on at once
 

@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
+import type { Archive } from '$lib/memory/archive';
 import { dateOfDay } from '$lib/memory/day';
-import type { Attempt } from '$lib/memory/attempt';
-import type { Learner } from '$lib/memory/learner';
-import type { Removal } from '$lib/memory/removal';
-import type { Sitting } from '$lib/quiz/sitting';
 
 /**
  * A backup: JSON lines under gzip. The first line is the head, the last one the end with the checksum, and
@@ -12,17 +9,6 @@ import type { Sitting } from '$lib/quiz/sitting';
 export const FORMAT = 'quern-backup';
 export const VERSION = 1;
 export const EXTENSION = '.quern-backup';
-
-/** Everything that a device keeps, or what a file holds of it. */
-export interface Archive {
-	attempts: readonly Attempt[];
-	removals: readonly Removal[];
-	learners: readonly Learner[];
-	/** Decks that were brought along, as deck files. */
-	decks: readonly { file: unknown; broughtAt: number }[];
-	/** Sittings that were begun and not finished. */
-	sittings: readonly { sitting: Sitting; learner: string }[];
-}
 
 const Count = z.int().check(z.nonnegative());
 const Counts = z.object({
