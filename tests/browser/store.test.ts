@@ -1,73 +1,20 @@
 /** The store on a real IndexedDB. */
 import { afterEach, expect, test } from 'vitest';
-import { deleteDB, openDB } from 'idb';
+import { openDB } from 'idb';
 import type { Attempt } from '$lib/memory/attempt';
-import type { Question } from '$lib/questions/question';
-import type { Sitting, SittingEvent } from '$lib/quiz/sitting';
-import { Connection, NAME } from '$lib/storage/database';
+import { Connection } from '$lib/storage/database';
 import { toProblem } from '$lib/storage/problems';
-import { Store } from '$lib/storage/store';
+import { NAME } from '$lib/storage/schema';
+import { attempt, forget, open, sitting } from './storing';
 
-const question: Question = {
-	id: 'q',
-	factId: 'f',
-	factIds: ['f'],
-	kind: 'text',
-	stem: 'Which?',
-	key: 'yes',
-	variants: [],
-	others: [],
-	options: [],
-	items: [],
-	evidence: [{ start: 0, end: 1, quote: 'x' }],
-	explanation: '',
-	difficulty: 0.5
-};
-const sitting = (id: string, events: SittingEvent[] = []): Sitting => ({
-	version: 1,
-	id,
-	where: 'quiz',
-	link: 'seed=a',
-	title: 'T',
-	startedAt: 1,
-	items: [{ deck: 'd', question }],
-	events
-});
-const attempt = (n: number): Attempt => ({
-	version: 2,
-	id: `s:${n}`,
-	learner: 'me',
-	deck: 'd',
-	fact: 'f',
-	question: 'q',
-	kind: 'text',
-	given: 'yes',
-	right: true,
-	ms: 10,
-	at: n,
-	offset: 0,
-	order: n,
-	where: 'quiz',
-	sitting: 's'
-});
+afterEach(forget);
 
-const stores: Store[] = [];
-const open = (connection?: Connection): Store => {
-	const store = new Store(connection);
-	stores.push(store);
-	return store;
-};
-afterEach(async () => {
-	await Promise.all(stores.splice(0).map((store) => store.close()));
-	await deleteDB(NAME);
-});
-
-test('what was recorded is there for the next page, in the order it was given', async () => {
+test('what was recorded is there for the next page, in its order', async () => {
 	const first = open();
 	for (const n of [3, 1, 2]) await first.record(sitting('s'), [attempt(n)]);
 	await first.close();
 	const read = await open().attempts();
-	expect(read.values.map((one) => one.at)).toEqual([3, 1, 2]);
+	expect(read.values.map((one) => one.at)).toEqual([1, 2, 3].map((n) => attempt(n).at));
 	expect(read.unreadable).toBe(0);
 });
 

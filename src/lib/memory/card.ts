@@ -8,7 +8,9 @@ export interface Card {
 	stability: number;
 	/** From 1 to 10. */
 	difficulty: number;
-	/** Learner's day of the last answer; see `dayOf`. */
+	/** Learner's day of the first answer; see `dayOf`. */
+	first: number;
+	/** Learner's day of the last answer. */
 	day: number;
 	tries: number;
 	/** Right answers in a row; 0 after a miss. */

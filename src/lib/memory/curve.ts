@@ -60,10 +60,14 @@ export function examDay(pace: Pace, today: number): number | undefined {
 
 /**
  * The learner's day on which it is to be asked again; past where it is overdue. A fact that was missed is due
- * at once.
+ * at once. Before an exam, what would not be known surely enough on its day comes the day before at the latest.
  */
 export function dueDay(card: Card, pace: Pace, today: number): number {
-	return plainDueDay(card, pace.retention, today);
+	const due = plainDueDay(card, pace.retention, today);
+	const exam = examDay(pace, today);
+	if (exam === undefined || due < exam) return due;
+	const isKnown = recallAfter(exam - card.day, card.stability) >= pace.retention;
+	return isKnown ? due : exam - 1;
 }
 
 /**

@@ -16,8 +16,13 @@ export const remember = (before: FSRSState | null, days: number, grade: Grade): 
 /**
  * What a learner remembers after some more answers: `attempts` in the order of `byOrder`, all of them after what
  * `memory` knows, none twice, none removed. A log gives the same in whatever parts it is replayed.
+ * `note` is told of each attempt with the card as it was before.
  */
-export function replay(memory: Memory, attempts: readonly Attempt[]): Memory {
+export function replay(
+	memory: Memory,
+	attempts: readonly Attempt[],
+	note?: (attempt: Attempt, before: Card | undefined) => void
+): Memory {
 	if (!attempts.length) return memory;
 	const cards = new Map(memory.cards);
 	const tempo = Object.fromEntries(
@@ -26,7 +31,9 @@ export function replay(memory: Memory, attempts: readonly Attempt[]): Memory {
 	let { newest } = memory;
 	for (const attempt of attempts) {
 		const key = factKey(attempt.deck, attempt.fact);
-		cards.set(key, answered(cards.get(key), attempt, gradeOf(attempt, tempo)));
+		const before = cards.get(key);
+		note?.(attempt, before);
+		cards.set(key, answered(before, attempt, gradeOf(attempt, tempo)));
 		if (isTimed(attempt)) (tempo[attempt.kind] ??= noTimes())[stepOf(attempt.ms)]! += 1;
 		newest = Math.max(newest, attempt.order);
 	}
@@ -48,6 +55,7 @@ function answered(before: Card | undefined, attempt: Attempt, grade: Grade): Car
 		fact: attempt.fact,
 		stability,
 		difficulty,
+		first: before?.first ?? day,
 		day,
 		tries: (before?.tries ?? 0) + 1,
 		streak: right ? (before?.streak ?? 0) + 1 : 0,

@@ -1,20 +1,8 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { storageProblem } from './problems';
+import { openDB } from 'idb';
 import type { Problem } from '$lib/result';
-
-export const NAME = 'quern';
-export const VERSION = 1;
-
-/** Values are read as unknown and parsed: what a past version or a damaged disk left is no trusted shape. */
-export interface Schema extends DBSchema {
-	/** The log of answers, in the order they were given; the key only counts up. */
-	attempts: { key: number; value: unknown };
-	/** Sittings by their id; those not finished are found by the index, however many there have been. */
-	sittings: { key: string; value: { sitting: unknown; open?: 1 }; indexes: { open: number } };
-	/** Decks that were brought along, as deck files, by slug. */
-	decks: { key: string; value: unknown };
-}
-export type Database = IDBPDatabase<Schema>;
+import type { migrate } from './migrate';
+import { storageProblem } from './problems';
+import { lay, NAME, VERSION, type Database, type Schema } from './schema';
 
 type Listener = (problem: Problem | undefined) => void;
 
@@ -47,25 +35,37 @@ export class Connection {
 		(await opening?.catch(() => undefined))?.close();
 	}
 
+	/** Migrations are loaded only where there is something to migrate, and outside of any transaction. */
 	async #open(): Promise<Database> {
 		if (typeof indexedDB === 'undefined') throw new DOMException('no IndexedDB', 'SecurityError');
-		const database = await openDB<Schema>(NAME, VERSION, {
-			upgrade(db, from) {
-				if (from < 1) {
-					db.createObjectStore('attempts', { autoIncrement: true });
-					db.createObjectStore('sittings').createIndex('open', 'open');
-					db.createObjectStore('decks');
+		let old = false;
+		let steps: typeof migrate | undefined;
+		const request = (copied: boolean): Promise<Database> =>
+			openDB<Schema>(NAME, VERSION, {
+				upgrade(database, from, _to, transaction) {
+					if (from === 0) return lay(database);
+					transaction.done.catch(() => undefined);
+					if (steps) steps(database, transaction, from, copied);
+					else {
+						old = true;
+						transaction.abort();
+					}
+				},
+				blocked: () => this.#listener(storageProblem('other-tab')),
+				blocking: () => {
+					void this.close();
+					this.#listener(storageProblem('newer'));
+				},
+				terminated: () => {
+					this.#opening = undefined;
+					this.#listener(storageProblem('gone'));
 				}
-			},
-			blocked: () => this.#listener(storageProblem('other-tab')),
-			blocking: () => {
-				void this.close();
-				this.#listener(storageProblem('newer'));
-			},
-			terminated: () => {
-				this.#opening = undefined;
-				this.#listener(storageProblem('gone'));
-			}
+			});
+		const database = await request(true).catch(async (error: unknown) => {
+			if (!old) throw error;
+			steps = (await import('./migrate')).migrate;
+			// Where there is no room for a copy, the answers are worth more than the copy.
+			return request(true).catch(() => request(false));
 		});
 		this.#listener(undefined);
 		return database;

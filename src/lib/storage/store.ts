@@ -1,28 +1,25 @@
 import type { Deck } from '$lib/facts/deck';
-import { Attempt, fromVersion1 } from '$lib/memory/attempt';
-import { fold, Sitting } from '$lib/quiz/sitting';
-import { Connection, type Database } from './database';
-
-export interface Read<T> {
-	values: T[];
-	/** Records that this version can't read. They stay where they are. */
-	unreadable: number;
-}
-
-type Parser<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } };
-
-function parseAll<T>(parser: Parser<T>, records: readonly unknown[]): Read<T> {
-	const values: T[] = [];
-	for (const record of records) {
-		const parsed = parser.safeParse(record);
-		if (parsed.success) values.push(parsed.data);
-	}
-	return { values, unreadable: records.length - values.length };
-}
+import type { Archive } from '$lib/memory/archive';
+import type { Attempt } from '$lib/memory/attempt';
+import { FIRST, type Learner } from '$lib/memory/learner';
+import type { Removal } from '$lib/memory/removal';
+import { Sitting } from '$lib/quiz/sitting';
+import { NOTHING, readCheckpoint, type Remembered } from './checkpoint';
+import { Connection } from './database';
+import type { Backup, Health } from './health';
+import { segmentsOf, type Database, type Stores } from './schema';
+import { note } from './sentinel';
+import { recordOf } from './sittings';
+import type { Snapshot } from './snapshots';
+import { parseAll, type Read } from './tail';
+import type { Verdict } from './watch';
+import { write, type Writer } from './write';
 
 /**
  * What is kept on the device. Every write is strict: its promise settles only after the browser has
  * handed the transaction to the disk, so that what was shown as saved survives a power cut.
+ *
+ * What every page needs is here; the rest is loaded when it is asked for.
  */
 export class Store {
 	readonly #connection: Connection;
@@ -41,63 +38,60 @@ export class Store {
 		return this.#connection.close();
 	}
 
-	async #write(
-		stores: ('attempts' | 'sittings' | 'decks')[],
-		writes: readonly Write[]
-	): Promise<void> {
-		const transaction = begin(await this.#connection.get(), stores);
-		const requests: Promise<unknown>[] = [];
-		try {
-			for (const write of writes) requests.push(write(transaction));
-			await Promise.all([...requests, transaction.done]);
-		} catch (error) {
-			// Those before the one that threw fail with the transaction, and nobody waits for them any more.
-			for (const request of requests) request.catch(() => undefined);
-			// A value that can't be stored throws before the transaction knows: what came before it must go too.
-			if (!transaction.error) abort(transaction);
-			// The request's error only says "aborted" where the quota was met: the transaction knows why.
-			throw transaction.error ?? error;
-		}
-	}
-
 	/** A sitting as it stands now, with the attempts that its newest answer made: both or neither. */
-	record(sitting: Sitting, attempts: readonly Attempt[] = []): Promise<void> {
-		return this.#write(
-			['attempts', 'sittings'],
-			[
-				...attempts.map(
-					(attempt): Write =>
-						(transaction) =>
-							transaction.objectStore('attempts').add(attempt)
-				),
-				(transaction) =>
-					transaction
-						.objectStore('sittings')
-						.put({ sitting, ...(fold(sitting).finished ? {} : { open: 1 }) }, sitting.id)
-			]
-		);
+	async record(
+		sitting: Sitting,
+		attempts: readonly Attempt[] = [],
+		learner = FIRST
+	): Promise<void> {
+		// Throws before anything is written where something can't be stored.
+		const rows = structuredClone(attempts);
+		const keys = await this.#write(['attempts', 'sittings'], async (transaction) => {
+			const sittings = transaction.objectStore('sittings');
+			const log = transaction.objectStore('attempts');
+			const [before, ...added] = await Promise.all([
+				sittings.get(sitting.id),
+				...rows.map((row) => log.add(row))
+			]);
+			await sittings.put(recordOf(before?.sitting, sitting, learner), sitting.id);
+			return added;
+		});
+		const ids = rows.map(({ id }) => id);
+		note(keys, ids);
 	}
 
-	/** The log of answers in the order they were given. */
-	async attempts(): Promise<Read<Attempt>> {
-		let newest = 0;
-		const records = await (await this.#connection.get()).getAll('attempts');
-		return parseAll(
-			Attempt,
-			records.map((record) => {
-				const attempt = fromVersion1(record, newest);
-				newest = (attempt as Attempt).order ?? newest;
-				return attempt;
-			})
-		);
+	/** What a learner remembers: kept up to the last compaction, and replayed from there. */
+	async remembered(learner = FIRST): Promise<Remembered> {
+		const database = await this.#connection.get();
+		const transaction = database.transaction(['cards', 'attempts', 'segments', 'removals']);
+		const [cards, tail, segments, removals] = await Promise.all([
+			transaction.objectStore('cards').get(learner),
+			transaction.objectStore('attempts').getAll(),
+			transaction.objectStore('segments').getAllKeys(segmentsOf(learner)),
+			transaction.objectStore('removals').getAll()
+		]);
+		const kept = readCheckpoint(cards);
+		const isDone = kept ?? !segments.length;
+		if (isDone && !tail.some((record) => mayBeOf(learner, record)))
+			return kept
+				? { memory: kept.memory, attempts: kept.memory.count, unreadable: kept.unreadable }
+				: NOTHING;
+		const { recollect } = await import('./recollect');
+		return recollect(database, learner, kept, tail, removals);
+	}
+
+	/** The log of a learner's answers in its order, without what was removed. */
+	async attempts(learner = FIRST): Promise<Read<Attempt>> {
+		const { wholeLog } = await import('./recollect');
+		return wholeLog(await this.#connection.get(), learner);
 	}
 
 	/** Sittings that were begun and not finished. */
-	async openSittings(): Promise<Read<Sitting>> {
+	async openSittings(learner = FIRST): Promise<Read<Sitting>> {
 		const records = await (await this.#connection.get()).getAllFromIndex('sittings', 'open');
 		return parseAll(
 			Sitting,
-			records.map((record) => record.sitting)
+			records.filter((record) => record.learner === learner).map((record) => record.sitting)
 		);
 	}
 
@@ -109,46 +103,123 @@ export class Store {
 
 	async saveDeck(deck: Deck): Promise<void> {
 		const { fileOf } = await deckFormat();
-		const file = fileOf(deck);
-		return this.#write(
-			['decks'],
-			[(transaction) => transaction.objectStore('decks').put(file, deck.slug)]
+		const record = { file: fileOf(deck), broughtAt: Date.now() };
+		await this.#write(['decks'], (transaction) =>
+			transaction.objectStore('decks').put(record, deck.slug)
 		);
 	}
 
 	async deck(slug: string): Promise<Deck | undefined> {
-		const file = await (await this.#connection.get()).get('decks', slug);
-		if (file === undefined) return undefined;
-		const read = (await deckFormat()).readDeck(file);
+		const record = await (await this.#connection.get()).get('decks', slug);
+		if (!record) return undefined;
+		const read = (await deckFormat()).readDeck(record.file);
 		return read.ok ? read.value : undefined;
 	}
 
 	async decks(): Promise<Read<Deck>> {
-		const files = await (await this.#connection.get()).getAll('decks');
-		if (files.length === 0) return { values: [], unreadable: 0 };
+		const records = await (await this.#connection.get()).getAll('decks');
+		if (records.length === 0) return { values: [], unreadable: 0 };
 		const { readDeck } = await deckFormat();
-		const values = files.flatMap((file) => {
+		const values = records.flatMap(({ file }) => {
 			const read = readDeck(file);
 			return read.ok ? [read.value] : [];
 		});
-		return { values, unreadable: files.length - values.length };
+		return { values, unreadable: records.length - values.length };
+	}
+
+	/** Those who have given a name or changed something. On a fresh device: nobody. */
+	learners(): Promise<Read<Learner>> {
+		return this.#care((care, database) => care.learners(database));
+	}
+	saveLearner(learner: Learner): Promise<void> {
+		return this.#care((care, database) => care.saveLearner(database, learner));
+	}
+
+	/** Deletes what it covers, for good, and keeps the removal. */
+	remove(removal: Removal): Promise<void> {
+		return this.#care((care, database) => care.remove(database, removal));
+	}
+	/** What a backup still has of it may come again. */
+	revoke(removal: string): Promise<void> {
+		return this.#care((care, database) => care.revoke(database, removal));
+	}
+
+	/** Everything that can be read, of all learners. */
+	archive(): Promise<Archive> {
+		return this.#care((care, database) => care.archive(database));
+	}
+	/**
+	 * Takes in what another archive has, all of it or nothing, after a snapshot. What either has deleted stays
+	 * deleted, but for the removals in `revoke`.
+	 */
+	merge(archive: Archive, { revoke = [] }: { revoke?: readonly string[] } = {}): Promise<void> {
+		return this.#care((care, database) => care.mergeIn(database, archive, revoke));
+	}
+
+	/** Copies of what was here before a migration or a restore, the newest first. */
+	snapshots(): Promise<Snapshot[]> {
+		return this.#care((care, database) => care.snapshots(database));
+	}
+	snapshot(why: string): Promise<void> {
+		return this.#care((care, database) => care.snapshot(database, why));
+	}
+	/** What a snapshot holds, to be merged. */
+	archiveAt(snapshot: number): Promise<Archive> {
+		return this.#care((care, database) => care.archiveAt(database, snapshot));
+	}
+
+	/** Gathers single records into segments. Other tabs may go on meanwhile. */
+	compact(): Promise<void> {
+		return this.#care((care, database) => care.compact(database));
+	}
+	/** To be called at idle moments: compacts where there is much, holds some room back, renews the marks. */
+	tend(): Promise<void> {
+		return this.#care((care, database) => care.tend(database));
+	}
+
+	/** Whether all that was ever saved is there; see `lossProblem` for the words. To be asked at every start. */
+	check(): Promise<Verdict> {
+		return this.#care((care, database) => care.check(database));
+	}
+	/** The person knows what is missing: it is said no more. */
+	acknowledge(): Promise<void> {
+		return this.#care((care, database) => care.acknowledge(database));
+	}
+	health(): Promise<Health> {
+		return this.#care((care, database) => care.health(database));
+	}
+	/** Takes note that everything was put into a file. */
+	backedUp(backup: Backup): Promise<void> {
+		return this.#care((care, database) => care.backedUp(database, backup));
+	}
+	lastBackup(): Promise<Backup | undefined> {
+		return this.#care((care, database) => care.lastBackup(database));
+	}
+
+	/** Small things to know again at the next visit. */
+	async noted(name: string): Promise<unknown> {
+		return (await this.#connection.get()).get('notes', name);
+	}
+	async note(name: string, value: unknown): Promise<void> {
+		await (await this.#connection.get()).put('notes', value, name);
+	}
+
+	async #care<T>(
+		use: (care: typeof import('./care'), database: Database) => Promise<T>
+	): Promise<T> {
+		return use(await import('./care'), await this.#connection.get());
+	}
+
+	async #write<T>(stores: Stores[], writer: Writer<T>): Promise<T> {
+		return write(await this.#connection.get(), stores, writer);
 	}
 }
 
 /** Loaded at need: most devices have no decks of their own, and every page opens the store. */
 const deckFormat = () => import('$lib/formats/deck');
 
-/** Takes back what the transaction did, unless it is over already. */
-function abort(transaction: ReturnType<typeof begin>): void {
-	transaction.done.catch(() => undefined);
-	try {
-		transaction.abort();
-	} catch {
-		return; // it had ended
-	}
+/** Whether a record in the tail may be a learner's: it is parsed only where it is needed. */
+function mayBeOf(learner: string, record: unknown): boolean {
+	const of = (record as { learner?: unknown } | null)?.learner;
+	return of === undefined || of === learner;
 }
-
-type Write = (transaction: ReturnType<typeof begin>) => Promise<unknown>;
-
-const begin = (database: Database, stores: ('attempts' | 'sittings' | 'decks')[]) =>
-	database.transaction(stores, 'readwrite', { durability: 'strict' });

@@ -1,0 +1,12 @@
+import { Learner } from '$lib/memory/learner';
+import type { Database } from './schema';
+import { parseAll, type Read } from './tail';
+import { write } from './write';
+
+export const learners = async (database: Database): Promise<Read<Learner>> =>
+	parseAll(Learner, await database.getAll('learners'));
+
+export const saveLearner = (database: Database, learner: Learner): Promise<void> =>
+	write(database, ['learners'], async (transaction) => {
+		await transaction.objectStore('learners').put(learner, learner.id);
+	});

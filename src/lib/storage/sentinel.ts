@@ -1,0 +1,52 @@
+/**
+ * A mark outside of the database that tells how much of the log there must be: a damaged database comes back
+ * short or empty without a word. Kept in localStorage at every answer; `watch.ts` compares and keeps a copy.
+ */
+import { hash } from '$lib/random';
+
+const KEY = 'quern-log';
+
+export interface Mark {
+	/** Records in the log when the last of them was written; rather too few than too many. */
+	records: number;
+	/** Key of that last record. */
+	last: number;
+	/** Hash of its id. */
+	head: number;
+	/** Counts up with every change, to tell which of two copies is newer. */
+	turn: number;
+}
+
+/** `undefined`: there is none, or the browser does not let it be read. */
+export function readMark(): Mark | undefined {
+	try {
+		const mark = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Mark | null;
+		return typeof mark?.last === 'number' ? mark : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** @param before turn of the newest mark so far */
+export function writeMark(mark: Omit<Mark, 'turn'>, before = readMark()?.turn ?? 0): void {
+	try {
+		localStorage.setItem(KEY, JSON.stringify({ ...mark, turn: before + 1 }));
+	} catch {
+		return; // no room, or not allowed: then nothing watches over the log, and it is said where it is asked
+	}
+}
+
+/** Takes note of records just written. Those that another tab has counted already are not counted again. */
+export function note(keys: readonly number[], ids: readonly string[]): void {
+	const mark = readMark() ?? (keys[0] === 1 ? { records: 0, last: 0 } : undefined);
+	const last = keys.at(-1);
+	if (!mark || last === undefined || last <= mark.last) return;
+	const fresh = keys.filter((key) => key > mark.last).length;
+	writeMark({ records: mark.records + fresh, last, head: hash(ids.at(-1) ?? '') });
+}
+
+/** So many records are deleted on purpose. */
+export function lower(records: number): void {
+	const mark = readMark();
+	if (mark && records > 0) writeMark({ ...mark, records: Math.max(0, mark.records - records) });
+}
