@@ -19,6 +19,7 @@ import { reminder } from './reminder';
 export interface Keeper extends FolderSource {
 	health(): Promise<{
 		answers: number;
+		decks: number;
 		lastBackup: { at: number; answers: number } | undefined;
 		snapshots: Snapshot[];
 		persisted: boolean | undefined;
@@ -46,6 +47,8 @@ export interface World {
 /** How much there is to be kept, and since when. */
 export interface Stock {
 	answers: number;
+	/** Brought along. */
+	decks: number;
 	/** Other than the one who is using the app. */
 	others: number;
 	lastBackup: number | undefined;
@@ -91,13 +94,14 @@ export class Keeping {
 	/** Looks how things stand; again after every change. */
 	async look(): Promise<void> {
 		try {
-			const [{ answers, lastBackup, snapshots, persisted }, learners] = await Promise.all([
+			const [{ answers, decks, lastBackup, snapshots, persisted }, learners] = await Promise.all([
 				this.store.health(),
 				this.store.learners()
 			]);
 			this.#persisted = persisted;
 			this.stock = {
 				answers,
+				decks,
 				others: learners.values.filter(({ id }) => id !== this.learner).length,
 				lastBackup: lastBackup?.at,
 				since: Math.max(0, answers - (lastBackup?.answers ?? 0)),
