@@ -13,8 +13,6 @@ export const Pace = z.strictObject({
 });
 export type Pace = z.infer<typeof Pace>;
 
-export const PACE: Pace = { retention: 0.9, load: 60, fresh: 10 };
-
 /** A person on this device. Replaced whole; of two, the one changed later counts. */
 export const Learner = z.strictObject({
 	version: z.literal(1),
@@ -32,15 +30,5 @@ export const Learner = z.strictObject({
 });
 export type Learner = z.infer<typeof Learner>;
 
-/** The learner of a device on which nobody has given a name. */
-export const FIRST = 'me';
-
-export const firstLearner = (at: number): Learner => ({
-	version: 1,
-	id: FIRST,
-	name: '',
-	clearOnExit: false,
-	pace: PACE,
-	createdAt: at,
-	changedAt: 0
-});
+// In a file of its own: every page needs it, and few the schema.
+export { FIRST, firstLearner, PACE } from './first';
