@@ -1,9 +1,9 @@
 import type { Learner, Pace } from './learner';
 
+export const PACE: Pace = { retention: 0.9, load: 60, fresh: 10 };
+
 /** The learner of a device on which nobody has given a name. */
 export const FIRST = 'me';
-
-export const PACE: Pace = { retention: 0.9, load: 60, fresh: 10 };
 
 export const firstLearner = (at: number): Learner => ({
 	version: 1,

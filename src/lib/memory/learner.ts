@@ -21,7 +21,7 @@ export const Learner = z.strictObject({
 	name: z.string().check(z.maxLength(60)),
 	/** A latch, not a lock: salted hash of the digits, against a glance from the next seat. */
 	pin: z.optional(z.strictObject({ salt: z.string(), hash: z.string() })),
-	/** On a device that is shared: asks for the person again at every start. */
+	/** On a device that is shared: the answers are forgotten when the learner leaves. */
 	clearOnExit: z.boolean(),
 	pace: Pace,
 	createdAt: z.number(),
@@ -29,6 +29,3 @@ export const Learner = z.strictObject({
 	changedAt: z.number()
 });
 export type Learner = z.infer<typeof Learner>;
-
-// In a file of its own: every page needs it, and few the schema.
-export { FIRST, firstLearner, PACE } from './first';

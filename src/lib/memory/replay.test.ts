@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY, isMissed, type Card } from './card';
 import { dueDay, isLeech, retrievability, standingOf, wholeInterval } from './curve';
-import { PACE } from './learner';
+import { PACE } from './first';
 import { logOf } from './log';
 import { replay, replayAll } from './replay';
 import { anyAttempt, anyRemoval, attemptOf, DAY, NOON, onDays } from './samples';

@@ -1,15 +1,17 @@
 /** Everything that is kept, as one thing: for a backup, and to take another in. */
 import type { Archive } from '$lib/memory/archive';
 import type { Attempt } from '$lib/memory/attempt';
-import { FIRST, Learner } from '$lib/memory/learner';
+import { FIRST } from '$lib/memory/first';
+import { Learner } from '$lib/memory/learner';
 import { merge, revoked, withoutRemoved } from '$lib/memory/merge';
 import { Removal } from '$lib/memory/removal';
-import { fold, Sitting } from '$lib/quiz/sitting';
+import { fold } from '$lib/quiz/fold';
+import { Sitting } from '$lib/quiz/sitting';
 import { compact } from './compact';
 import { readSegments } from './log';
 import type { Database, SegmentKey, Stores } from './schema';
 import { encode } from './segments';
-import { recordOf } from './sittings';
+import { recordOf } from './sitting-record';
 import { readMark } from './sentinel';
 import { COPIED, copyInto, type Part } from './snapshots';
 import { parseAll } from './read';

@@ -8,7 +8,7 @@ export { archive, archiveAt, mergeIn } from './archive';
 export { backedUp, health, lastBackup } from './health';
 export { migrate } from './migrate';
 export { wholeLog } from './log';
-export { learners, saveLearner } from './learners';
+export { saveLearner } from './learners';
 export { remove, revoke } from './removal';
 export { snapshot, snapshots } from './snapshots';
 export { acknowledge, check } from './watch';

@@ -4,15 +4,15 @@ import type { Attempt } from '$lib/memory/attempt';
 import { FIRST } from '$lib/memory/first';
 import type { Learner } from '$lib/memory/learner';
 import type { Removal } from '$lib/memory/removal';
-import { Sitting } from '$lib/quiz/sitting';
+import type { Sitting } from '$lib/quiz/sitting';
 import { NOTHING, readCheckpoint, type Remembered } from './checkpoint';
 import { Connection } from './database';
 import type { Backup, Health } from './health';
 import { segmentsOf, type Database } from './schema';
 import { note } from './sentinel';
-import { recordOf } from './sittings';
+import { recordOf } from './sitting-record';
 import type { Snapshot } from './snapshots';
-import { parseAll, type Read } from './read';
+import type { Read } from './read';
 import type { Verdict } from './watch';
 import { write } from './write';
 
@@ -90,16 +90,15 @@ export class Store {
 	/** Sittings that were begun and not finished. */
 	async openSittings(learner = FIRST): Promise<Read<Sitting>> {
 		const records = await (await this.#connection.get()).getAllFromIndex('sittings', 'open');
-		return parseAll(
-			Sitting,
-			records.filter((record) => record.learner === learner).map((record) => record.sitting)
-		);
+		const own = records.filter((record) => record.learner === learner);
+		if (own.length === 0) return { values: [], unreadable: 0 };
+		return (await import('./sittings')).readSittings(own);
 	}
 
 	async sitting(id: string): Promise<Sitting | undefined> {
 		const record = await (await this.#connection.get()).get('sittings', id);
-		const parsed = Sitting.safeParse(record?.sitting);
-		return parsed.success ? parsed.data : undefined;
+		if (!record) return undefined;
+		return (await import('./sittings')).readSittings([record]).values[0];
 	}
 
 	async saveDeck(deck: Deck): Promise<void> {
@@ -115,8 +114,10 @@ export class Store {
 	}
 
 	/** Those who have given a name or changed something. On a fresh device: nobody. */
-	learners(): Promise<Read<Learner>> {
-		return this.#care((care, database) => care.learners(database));
+	async learners(): Promise<Read<Learner>> {
+		const records = await (await this.#connection.get()).getAll('learners');
+		if (records.length === 0) return { values: [], unreadable: 0 };
+		return (await import('./learners')).readLearners(records);
 	}
 	saveLearner(learner: Learner): Promise<void> {
 		return this.#care((care, database) => care.saveLearner(database, learner));
