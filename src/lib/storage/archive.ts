@@ -1,22 +1,23 @@
 /** Everything that is kept, as one thing: for a backup, and to take another in. */
 import type { Archive } from '$lib/memory/archive';
 import type { Attempt } from '$lib/memory/attempt';
-import { Learner } from '$lib/memory/learner';
 import { FIRST } from '$lib/memory/first';
+import { Learner } from '$lib/memory/learner';
 import { merge, revoked, withoutRemoved } from '$lib/memory/merge';
 import { Removal } from '$lib/memory/removal';
-import { Sitting } from '$lib/quiz/sitting';
 import { fold } from '$lib/quiz/fold';
+import { Sitting } from '$lib/quiz/sitting';
 import { compact } from './compact';
-import { readSegments } from './recollect';
+import { readSegments } from './log';
 import type { Database, SegmentKey, Stores } from './schema';
 import { encode } from './segments';
 import { recordOf } from './sitting-record';
-import { lower, readMark } from './sentinel';
+import { readMark } from './sentinel';
 import { COPIED, copyInto, type Part } from './snapshots';
-import { parseAll, readTail } from './tail';
+import { parseAll } from './read';
+import { readTail } from './tail';
 import { together } from './together';
-import { check, recordsIn } from './watch';
+import { check, lower, recordsIn } from './watch';
 import { write, type Transaction } from './write';
 
 const STORES = ['attempts', 'segments', 'removals', 'learners', 'decks', 'sittings'] as const;

@@ -6,6 +6,8 @@ import { keepCopy } from './watch';
 
 export { archive, archiveAt, mergeIn } from './archive';
 export { backedUp, health, lastBackup } from './health';
+export { migrate } from './migrate';
+export { wholeLog } from './log';
 export { saveLearner } from './learners';
 export { remove, revoke } from './removal';
 export { snapshot, snapshots } from './snapshots';

@@ -1,6 +1,6 @@
 import { Learner } from '$lib/memory/learner';
 import type { Database } from './schema';
-import { parseAll, type Read } from './tail';
+import { parseAll, type Read } from './read';
 import { write } from './write';
 
 export const readLearners = (records: readonly unknown[]): Read<Learner> =>

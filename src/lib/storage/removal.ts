@@ -8,8 +8,8 @@ import { compact } from './compact';
 import { holds } from './recollect';
 import { segmentsOf, type Database, type SegmentKey } from './schema';
 import { decode, encode } from './segments';
-import { lower } from './sentinel';
 import { readTail } from './tail';
+import { lower } from './watch';
 import { write, type Transaction } from './write';
 
 const STORES = [

@@ -2,8 +2,6 @@
  * A mark outside of the database that tells how much of the log there must be: a damaged database comes back
  * short or empty without a word. Kept in localStorage at every answer; `watch.ts` compares and keeps a copy.
  */
-import { hash } from '$lib/random';
-
 const KEY = 'quern-log';
 
 export interface Mark {
@@ -11,8 +9,8 @@ export interface Mark {
 	records: number;
 	/** Key of that last record. */
 	last: number;
-	/** Hash of its id. */
-	head: number;
+	/** Its id. */
+	head: string;
 	/** Counts up with every change, to tell which of two copies is newer. */
 	turn: number;
 }
@@ -42,11 +40,5 @@ export function note(keys: readonly number[], ids: readonly string[]): void {
 	const last = keys.at(-1);
 	if (!mark || last === undefined || last <= mark.last) return;
 	const fresh = keys.filter((key) => key > mark.last).length;
-	writeMark({ records: mark.records + fresh, last, head: hash(ids.at(-1) ?? '') });
-}
-
-/** So many records are deleted on purpose. */
-export function lower(records: number): void {
-	const mark = readMark();
-	if (mark && records > 0) writeMark({ ...mark, records: Math.max(0, mark.records - records) });
+	writeMark({ records: mark.records + fresh, last, head: ids.at(-1) ?? '' });
 }

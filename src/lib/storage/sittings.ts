@@ -1,5 +1,5 @@
 import { Sitting } from '$lib/quiz/sitting';
-import { parseAll, type Read } from './tail';
+import { parseAll, type Read } from './read';
 
 export const readSittings = (records: readonly { sitting: unknown }[]): Read<Sitting> =>
 	parseAll(

@@ -1,5 +1,4 @@
 /** Whether all that was saved is still there, by the marks outside of the database. */
-import { hash } from '$lib/random';
 import type { Database, SegmentKey } from './schema';
 import { readMark, writeMark, type Mark } from './sentinel';
 
@@ -16,7 +15,7 @@ export async function check(database: Database): Promise<Verdict> {
 	const mark = newer(readMark(), await readCopy());
 	const { records, last, head } = await counted(database, mark?.last);
 	if (!mark) {
-		writeMark({ records, last, head: head ?? 0 });
+		writeMark({ records, last, head: head ?? '' });
 		return { state: records ? 'unknown' : 'fine', missing: 0 };
 	}
 	const missing = mark.records - records;
@@ -32,16 +31,22 @@ export async function check(database: Database): Promise<Verdict> {
 export async function acknowledge(database: Database): Promise<void> {
 	const mark = newer(readMark(), await readCopy());
 	const { records, last, head } = await counted(database);
-	writeMark({ records, last, head: head ?? 0 }, mark?.turn);
+	writeMark({ records, last, head: head ?? '' }, mark?.turn);
 	await keepCopy();
+}
+
+/** So many records are deleted on purpose. */
+export function lower(records: number): void {
+	const mark = readMark();
+	if (mark && records > 0) writeMark({ ...mark, records: Math.max(0, mark.records - records) });
 }
 
 interface Counted {
 	records: number;
 	/** Greatest key in the tail; 0 where it is empty. */
 	last: number;
-	/** Hash of the record with the key that was asked for, or of the last; `undefined` where it is not in the tail. */
-	head: number | undefined;
+	/** Id of the record with the key that was asked for, or of the last; `undefined` where it is not in the tail. */
+	head: string | undefined;
 }
 
 async function counted(database: Database, key?: number): Promise<Counted> {
@@ -54,7 +59,7 @@ async function counted(database: Database, key?: number): Promise<Counted> {
 	]);
 	const last = cursor?.key ?? 0;
 	const record = (await attempts.get(key ?? last)) as { id?: unknown } | undefined;
-	const head = typeof record?.id === 'string' ? hash(record.id) : undefined;
+	const head = typeof record?.id === 'string' ? record.id : undefined;
 	return { records: tail + recordsIn(segments), last, head };
 }
 
