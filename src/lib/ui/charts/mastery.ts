@@ -2,7 +2,7 @@ import type { AnswerType } from '$lib/facts/fact';
 import type { Deck } from '$lib/facts/deck';
 import { factKey } from '$lib/memory/card';
 import type { Attempt } from '$lib/memory/attempt';
-import { counted, numberWord, sentenceCase } from '$lib/ui/words';
+import { counted, sentenceCase } from '$lib/ui/words';
 import { gatherBands, type Bands, type Stand } from './stands';
 import { at, chance } from './scale';
 
