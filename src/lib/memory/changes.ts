@@ -1,6 +1,7 @@
 import type { Archive } from './archive';
 import type { Attempt } from './attempt';
 import { canonical, removedBy } from './log';
+import { withoutRemoved } from './merge';
 import type { Removal } from './removal';
 
 /** What a restore would do to one learner. Counts are of answers unless they say otherwise. */
@@ -41,35 +42,29 @@ export interface Changes {
 	taken: number;
 }
 
-/** What merging `file` into `here` would change. Whose log is whose is settled before; see `movedTo`. */
-export function changesOf(here: Archive, file: Archive): Changes {
-	const kept = new Map(here.attempts.map((attempt) => [attempt.id, attempt]));
+/**
+ * What merging `file` into `here` would change. Whose log is whose is settled before; see `settled`.
+ * @param breath lets a page live on while long logs are compared
+ */
+export async function changesOf(
+	here: Archive,
+	file: Archive,
+	breath: Breath = () => undefined
+): Promise<Changes> {
+	const kept = new Map<string, Attempt>();
+	await inPieces(here.attempts, breath, (attempt) => void kept.set(attempt.id, attempt));
 	const isRemoved = removedBy(here.removals);
-	const names = new Map([...file.learners, ...here.learners].map(({ id, name }) => [id, name]));
-	const present = new Set([
-		...here.learners.map(({ id }) => id),
-		...here.attempts.map(({ learner }) => learner)
-	]);
 	const byLearner = new Map<string, LearnerChange>();
+	const fresh = newcomer(here);
 	const of = (learner: string): LearnerChange => {
-		const change = byLearner.get(learner) ?? {
-			learner,
-			name: names.get(learner) ?? '',
-			isNew: !present.has(learner),
-			fresh: 0,
-			known: 0,
-			differing: 0,
-			deleted: 0,
-			sittings: 0,
-			settings: false
-		};
+		const change = byLearner.get(learner) ?? fresh(learner, file);
 		byLearner.set(learner, change);
 		return change;
 	};
 	const own = new Map(here.learners.map((learner) => [learner.id, learner.changedAt]));
 	for (const { id, changedAt } of file.learners)
 		of(id).settings = changedAt > (own.get(id) ?? Infinity);
-	for (const attempt of file.attempts) {
+	await inPieces(file.attempts, breath, (attempt) => {
 		const change = of(attempt.learner);
 		const same = kept.get(attempt.id);
 		if (same) {
@@ -77,10 +72,14 @@ export function changesOf(here: Archive, file: Archive): Changes {
 			if (!isSame(same, attempt)) change.differing++;
 		} else if (isRemoved(attempt)) change.deleted++;
 		else change.fresh++;
-	}
+	});
 	const open = new Set(here.sittings.map(({ sitting }) => sitting.id));
-	for (const { learner, sitting } of file.sittings)
-		if (!open.has(sitting.id)) of(learner).sittings++;
+	const { sittings } = withoutRemoved({
+		...NONE,
+		removals: here.removals,
+		sittings: file.sittings
+	});
+	for (const { learner, sitting } of sittings) if (!open.has(sitting.id)) of(learner).sittings++;
 
 	const taking = file.removals.filter(taker(here));
 	return {
@@ -88,7 +87,33 @@ export function changesOf(here: Archive, file: Archive): Changes {
 		decks: file.decks.map((deck) => deckChange(here, deck)),
 		keptOut: here.removals.filter(taker(file)).map(({ id }) => id),
 		taking: taking.map(({ id }) => id),
-		taken: here.attempts.filter(removedBy(taking)).length
+		taken: taking.length ? here.attempts.filter(removedBy(taking)).length : 0
+	};
+}
+
+/** What is told of a learner before anything is counted. */
+function newcomer(here: Archive): (learner: string, file: Archive) => LearnerChange {
+	const present = new Set([
+		...here.learners.map(({ id }) => id),
+		...here.attempts.map(({ learner }) => learner)
+	]);
+	return (learner, file) => {
+		const [record, known] = [file, here].map(({ learners }) =>
+			learners.find(({ id }) => id === learner)
+		);
+		return {
+			learner,
+			name: known?.name ?? record?.name ?? '',
+			isNew:
+				!present.has(learner) &&
+				!(record && here.removals.some(taker({ ...NONE, learners: [record] }))),
+			fresh: 0,
+			known: 0,
+			differing: 0,
+			deleted: 0,
+			sittings: 0,
+			settings: false
+		};
 	};
 }
 
@@ -104,18 +129,22 @@ const isSame = (a: Attempt, b: Attempt): boolean =>
 
 /** Whether a removal that holds covers anything of an archive. */
 function taker(archive: Archive): (removal: Removal) => boolean {
-	const ids = new Set(archive.attempts.map(({ id }) => id));
+	let ids: Set<string> | undefined;
 	return (removal) => {
 		const { what, at, revoked } = removal;
 		if (revoked) return false;
-		if (what.type === 'attempt') return ids.has(what.attempt);
+		if (what.type === 'attempt') {
+			ids ??= new Set(archive.attempts.map(({ id }) => id));
+			return ids.has(what.attempt);
+		}
 		if (what.type === 'deck')
 			return archive.decks.some(
 				({ file, broughtAt }) => slugOf(file) === what.deck && broughtAt <= at
 			);
 		return (
 			archive.attempts.some(removedBy([removal])) ||
-			(what.type === 'learner' && archive.learners.some(({ id }) => id === what.learner))
+			(what.type === 'learner' &&
+				archive.learners.some(({ id, createdAt }) => id === what.learner && createdAt <= at))
 		);
 	};
 }
@@ -134,5 +163,23 @@ function deckChange(here: Archive, deck: Archive['decks'][number]): DeckChange {
 
 const NONE: Archive = { attempts: [], removals: [], learners: [], decks: [], sittings: [] };
 
-const slugOf = (file: unknown): string => (file as { slug: string }).slug;
-const titleOf = (file: unknown): string => (file as { article: { title: string } }).article.title;
+const slugOf = (file: unknown): string => String((file as { slug?: unknown } | undefined)?.slug);
+const titleOf = (file: unknown): string =>
+	String((file as { article?: { title?: unknown } } | undefined)?.article?.title);
+
+/** Called now and then in long work; what it gives is waited for. */
+export type Breath = () => Promise<void> | void;
+
+const PIECE = 4_096;
+
+/** Takes every item in turn, with a breath between pieces of the list. */
+export async function inPieces<T>(
+	items: readonly T[],
+	breath: Breath,
+	take: (item: T) => void
+): Promise<void> {
+	for (let from = 0; from < items.length; from += PIECE) {
+		for (const item of items.slice(from, from + PIECE)) take(item);
+		await breath();
+	}
+}

@@ -1,6 +1,7 @@
 import { hash } from '$lib/random';
 import { type Attempt } from './attempt';
 import { byOrder } from './order';
+import { inPieces, type Breath } from './changes';
 import { type Learner } from './learner';
 import { FIRST, firstLearner } from './first';
 import type { Archive } from './archive';
@@ -28,29 +29,30 @@ const NAMELESS = 'From another device';
  * Who is who. Ids of learners are random, but for the first one of every device, who has the same id everywhere:
  * their answers tell whether it is the same person, and where they don't, `to` is `undefined`.
  */
-export function matches(here: Archive, file: Archive): Match[] {
-	const answers = new Map<string, Attempt[]>();
-	for (const attempt of file.attempts) {
-		const log = answers.get(attempt.learner);
-		if (log) log.push(attempt);
-		else answers.set(attempt.learner, [attempt]);
-	}
+export async function matches(
+	here: Archive,
+	file: Archive,
+	breath: Breath = () => undefined
+): Promise<Match[]> {
 	const names = new Map(file.learners.map(({ id, name }) => [id, name]));
-	const ids = new Set([
-		...names.keys(),
-		...answers.keys(),
-		...file.sittings.map(({ learner }) => learner)
-	]);
-	return [...ids].map((learner) => {
-		const log = answers.get(learner) ?? [];
-		return {
+	const logs = new Map<string, Attempt[]>();
+	for (const learner of [...names.keys(), ...file.sittings.map((one) => one.learner)])
+		logs.set(learner, []);
+	await inPieces(file.attempts, breath, (attempt) => {
+		const log = logs.get(attempt.learner);
+		if (log) log.push(attempt);
+		else logs.set(attempt.learner, [attempt]);
+	});
+	const people: Match[] = [];
+	for (const [learner, log] of logs)
+		people.push({
 			learner,
 			name: names.get(learner) ?? '',
 			answers: log.length,
-			to: learner === FIRST ? samePerson(here, log) : learner,
+			to: learner === FIRST ? await samePerson(here, log, breath) : learner,
 			apart: apartOf(log)
-		};
-	});
+		});
+	return people;
 }
 
 /** The same at every import of the same person's log, so that nothing is doubled. */
@@ -62,16 +64,21 @@ function apartOf(log: readonly Attempt[]): string {
 	return `${APART}${hash(first?.id ?? '').toString(36)}`;
 }
 
-function samePerson(here: Archive, log: readonly Attempt[]): string | undefined {
+async function samePerson(
+	here: Archive,
+	log: readonly Attempt[],
+	breath: Breath
+): Promise<string | undefined> {
 	const apart = apartOf(log);
-	const ids = new Set(log.map(({ id }) => id));
+	const ids = new Set<string>();
+	await inPieces(log, breath, ({ id }) => void ids.add(id));
 	const counts = new Map<string, { all: number; common: number }>();
-	for (const { learner, id } of here.attempts) {
+	await inPieces(here.attempts, breath, ({ learner, id }) => {
 		const count = counts.get(learner) ?? { all: 0, common: 0 };
 		count.all++;
 		if (ids.has(bare(id, learner))) count.common++;
 		counts.set(learner, count);
-	}
+	});
 	const [best] = [...counts].sort(([, a], [, b]) => b.common - a.common);
 	if (best && best[1].common > SAME * Math.min(best[1].all, log.length)) return best[0];
 	if (here.learners.some(({ id }) => id === apart)) return apart;

@@ -56,6 +56,12 @@ export interface Stock {
 	snapshots: readonly Snapshot[];
 }
 
+const NOT_WRITTEN: Problem = {
+	code: 'not-written',
+	message:
+		'The backup could not be written, perhaps for want of room. What is kept here is as it was. Free some space, then try again.'
+};
+
 const DAY = 86_400_000;
 const offsetAt = (at: number): number => -new Date(at).getTimezoneOffset();
 
@@ -165,7 +171,8 @@ export class Keeping {
 		try {
 			await work((share) => (this.writing = { what, share }));
 		} catch (error) {
-			this.problem = toProblem(error);
+			const problem = toProblem(error);
+			this.problem = problem.code === 'failed' || problem.code === 'full' ? NOT_WRITTEN : problem;
 		}
 		this.writing = undefined;
 		await this.look();

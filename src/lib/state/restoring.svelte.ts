@@ -1,3 +1,4 @@
+import { breather } from '$lib/formats/backup-breath';
 import { readBackup, type Backup } from '$lib/formats/backup-read';
 import type { Archive } from '$lib/memory/archive';
 import { changesOf, type Changes } from '$lib/memory/changes';
@@ -42,20 +43,10 @@ export class Restoring {
 	#file = $state.raw<Archive | undefined>(undefined);
 	#stop: AbortController | undefined;
 
-	/** The file as it would be merged; `undefined` until it is known who is who. */
-	readonly #settled = $derived.by(() => {
-		if (!this.#here || !this.#file || this.step.at !== 'shown') return undefined;
-		const to = new Map<string, string>();
-		for (const { learner, to: known } of this.step.people) {
-			const id = known ?? this.chosen.get(learner);
-			if (id === undefined) return undefined;
-			to.set(learner, id);
-		}
-		return settled(this.#here, this.#file, to);
-	});
-	readonly changes: Changes | undefined = $derived(
-		this.#here && this.#settled ? changesOf(this.#here, this.#settled) : undefined
-	);
+	/** What it would change; `undefined` until it is known who is who. */
+	changes = $state.raw<Changes | undefined>(undefined);
+	/** The file as it would be merged. */
+	#settled: Archive | undefined;
 	/** Those here who somebody in the file may be. */
 	readonly present = $derived(this.#here ? peopleOf(this.#here) : []);
 
@@ -73,12 +64,14 @@ export class Restoring {
 		const progress = (share: number) => {
 			if (!stop.signal.aborted) this.step = { at: 'reading', name, share };
 		};
-		const read = await readBackup(file, { progress, signal: stop.signal });
-		if (stop.signal.aborted) return;
-		if (read.ok) await this.#show(read.value.archive, sourceOf(read.value, { name }));
-		else {
+		try {
+			const read = await readBackup(file, { progress, signal: stop.signal });
+			if (stop.signal.aborted) return;
+			if (read.ok) return await this.#show(read.value.archive, sourceOf(read.value, name));
 			const { rest, ...problem } = read.error;
 			this.step = { at: 'refused', problem, name, ...(rest ? { rest } : {}) };
+		} catch (error) {
+			this.#fail(error);
 		}
 	}
 
@@ -86,38 +79,62 @@ export class Restoring {
 	async openRest(): Promise<void> {
 		if (this.step.at !== 'refused' || !this.step.rest) return;
 		const { rest, name } = this.step;
-		await this.#show(rest.archive, { ...sourceOf(rest, { name }), isDamaged: true });
+		try {
+			await this.#show(rest.archive, { ...sourceOf(rest, name), isDamaged: true });
+		} catch (error) {
+			this.#fail(error);
+		}
 	}
 
 	async openSnapshot({ at }: Snapshot): Promise<void> {
 		this.leave();
+		this.#stop = new AbortController();
 		this.step = { at: 'reading', name: '', share: 0 };
 		try {
 			const source = { madeAt: at, unreadable: 0, isDamaged: false };
 			await this.#show(await this.store.archiveAt(at), source);
 		} catch (error) {
-			this.step = { at: 'failed', problem: toProblem(error) };
+			this.#fail(error);
 		}
 	}
 
 	async #show(file: Archive, source: Source): Promise<void> {
-		try {
-			const here = await this.store.archive();
-			// Of a copy from this device everybody is who they were.
-			const people = matches(here, file).map((match) =>
-				source.name === undefined ? { ...match, to: match.learner } : match
-			);
-			this.#here = here;
-			this.#file = file;
-			this.step = { at: 'shown', source, people };
-		} catch (error) {
-			this.step = { at: 'failed', problem: toProblem(error) };
-		}
+		const stop = this.#stop;
+		const here = await this.store.archive();
+		// Of a copy from this device everybody is who they were.
+		const people = (await matches(here, file, breather())).map((match) =>
+			source.name === undefined ? { ...match, to: match.learner } : match
+		);
+		if (stop?.signal.aborted) return;
+		this.#here = here;
+		this.#file = file;
+		await this.#compare(people);
+		if (!stop?.signal.aborted) this.step = { at: 'shown', source, people };
+	}
+
+	#fail(error: unknown): void {
+		this.leave();
+		this.step = { at: 'failed', problem: notBrought(error) };
 	}
 
 	/** Says who somebody in the file is. */
 	choose(learner: string, to: string): void {
 		this.chosen = new Map(this.chosen).set(learner, to);
+		if (this.step.at === 'shown') void this.#compare(this.step.people);
+	}
+
+	async #compare(people: readonly Match[]): Promise<void> {
+		const [here, file, chosen] = [this.#here, this.#file, this.chosen];
+		const to = new Map(
+			people.map(({ learner, to: known }) => [learner, known ?? chosen.get(learner)] as const)
+		);
+		if (!here || !file || !isWhole(to)) return;
+		const archive = settled(here, file, to);
+		const changes = await changesOf(here, archive, breather());
+		// The person may have gone on meanwhile.
+		if (this.#file !== file || this.chosen !== chosen) return;
+		this.#settled = archive;
+		this.changes = changes;
 	}
 
 	/** Merges. What is here stays, whatever happens: it is done whole or not at all. */
@@ -139,8 +156,7 @@ export class Restoring {
 			this.step = { at: 'done', answers, isRevived: revive };
 			this.changed();
 		} catch (error) {
-			this.leave();
-			this.step = { at: 'failed', problem: toProblem(error) };
+			this.#fail(error);
 		}
 	}
 
@@ -150,13 +166,36 @@ export class Restoring {
 		this.step = { at: 'idle' };
 		this.#here = undefined;
 		this.#file = undefined;
+		this.#settled = undefined;
+		this.changes = undefined;
 		this.chosen = new Map();
 		this.revive = false;
 		this.take = false;
 	}
 }
 
-function sourceOf({ head, unreadable }: Backup, { name }: { name: string }): Source {
+/** The store's words are about answers that are being given. */
+function notBrought(error: unknown): Problem {
+	const problem = toProblem(error);
+	if (problem.code === 'full')
+		return {
+			code: 'full',
+			message:
+				'This device has no room to bring that in. Nothing has been changed. Free some space (old photos, other sites’ data), then try again.'
+		};
+	if (problem.code === 'failed')
+		return {
+			code: 'failed',
+			message:
+				'That could not be brought in. Nothing has been changed. Load the page again, then try once more.'
+		};
+	return problem;
+}
+
+const isWhole = (to: ReadonlyMap<string, string | undefined>): to is ReadonlyMap<string, string> =>
+	[...to.values()].every((id) => id !== undefined);
+
+function sourceOf({ head, unreadable }: Backup, name: string): Source {
 	return { name, ...(head ? { madeAt: head.madeAt } : {}), unreadable, isDamaged: false };
 }
 

@@ -39,7 +39,7 @@ export function learnerSentences(change: LearnerChange): string {
 		settings ? 'name and pace were changed later in the file, and come in, too.' : ''
 	]
 		.filter(Boolean)
-		.map(sentenceCase)
+		.map((sentence, n) => (n === 0 ? sentence : sentenceCase(sentence)))
 		.join(' ');
 }
 
