@@ -1,5 +1,5 @@
 import { contains, overlaps, type Span } from '$lib/article/article';
-import type { Fact } from './fact';
+import type { Fact, Slot } from './fact';
 
 /** How far facts found by the engine go along with reviewed ones. */
 export interface Coverage {
@@ -13,19 +13,6 @@ export interface Coverage {
 /** Share of a fact's slots that must stand in the other for the two to be the same statement. */
 const SAME = 0.6;
 
-const inside = (slot: Span, other: Span): boolean => contains(other, slot) || contains(slot, other);
-
-/** Whether `found` says what `reviewed` does: in the same sentence, of the same things. */
-function says(found: Fact, reviewed: Fact): boolean {
-	const near = reviewed.evidence.some((quote) =>
-		found.evidence.some((other) => overlaps(quote, other))
-	);
-	if (!near) return false;
-	const own = ({ slots }: Fact) => slots.filter(({ role }) => role !== 'aside');
-	const told = own(reviewed).filter((slot) => own(found).some((other) => inside(slot, other)));
-	return told.length >= 2 && told.length / own(reviewed).length >= SAME;
-}
-
 /** Holds the engine's facts against reviewed ones. */
 export function coverageOf(reviewed: readonly Fact[], found: readonly Fact[]): Coverage {
 	const isFound = (fact: Fact) => found.some((other) => says(other, fact));
@@ -34,4 +21,45 @@ export function coverageOf(reviewed: readonly Fact[], found: readonly Fact[]): C
 		missed: reviewed.filter((fact) => !isFound(fact)),
 		unmatched: found.filter((fact) => !reviewed.some((other) => says(fact, other)))
 	};
+}
+
+/**
+ * Whether `found` says what `reviewed` does: in the same sentence, of the same things, by the same speaker, and no
+ * surer. What stands all in one phrase is only named there, not said, unless the verb is the same.
+ */
+function says(found: Fact, reviewed: Fact): boolean {
+	const near = reviewed.evidence.some((quote) =>
+		found.evidence.some((other) => overlaps(quote, other))
+	);
+	if (!near || !isAsSure(found, reviewed)) return false;
+	const places: Span[] = own(found).filter((slot) => !isOpen(slot));
+	if (found.attribution) places.push(found.attribution);
+	const placesOf = (part: Span) => places.filter((place) => inside(part, place));
+	const told = own(reviewed).filter((slot) => placesOf(slot).length);
+	const sources = reviewed.attribution ? placesOf(reviewed.attribution) : [];
+	if (reviewed.attribution && !sources.length) return false;
+	const used = new Set([...told.flatMap(placesOf), ...sources]);
+	const { lemma } = reviewed.predicate;
+	const verb = found.predicate.lemma === lemma && !/^(be|have)$/.test(lemma);
+	return told.length / own(reviewed).length >= SAME && used.size + (verb ? 1 : 0) >= 2;
+}
+
+const own = ({ slots }: Fact): Slot[] => slots.filter(({ role }) => role !== 'aside');
+
+const inside = (slot: Span, other: Span): boolean => contains(other, slot) || contains(slot, other);
+
+/** A pronoun that nobody has resolved is nothing told. */
+const isOpen = ({ text, as }: Slot): boolean =>
+	as === undefined &&
+	/^(I|you|he|she|it|we|they|me|him|her|us|them|this|that|these|those)$/i.test(text);
+
+/** A plan is not said to be done, what may be not to be, what is not no other than not to be. */
+function isAsSure(found: Fact, reviewed: Fact): boolean {
+	const [one, other] = [found.predicate, reviewed.predicate];
+	const [, intended] = /^to (?:have been |have |be )?(\S+)/.exec(other.infinitive ?? '') ?? [];
+	if (intended === one.lemma) return one.modal !== undefined || one.infinitive !== undefined;
+	if (one.lemma !== other.lemma) return true;
+	return (
+		one.polarity === other.polarity && (one.modal === undefined) === (other.modal === undefined)
+	);
 }
