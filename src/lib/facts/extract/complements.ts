@@ -227,7 +227,7 @@ class Reader {
 			doc.child(child, 'nsubj', 'nsubjpass', ...longer) === undefined &&
 			(this.context.plain || doc.children(child, 'aux').length === 1) &&
 			doc.range({ start: to + 1, end: child }).every((i) => doc.at(i).head === child) &&
-			doc.children(verb, 'dobj', 'prep').every((i) => i > child);
+			doc.children(verb, 'dobj', 'prep', 'agent').every((i) => i > child);
 		// "The strategy that they use to build ships"
 		if (isMeans(doc, verb)) return this.verbatim(child, 'adverbial');
 		if (!simple) return this.verbatim(child, 'object');

@@ -88,6 +88,8 @@ export function appositions(context: Context): Clause[] {
 		const person = type === 'person' || doc.at(name).entity === 'PERSON';
 		if (person !== (kind === 'person') || (type === 'thing' && !plain)) return [];
 		const span = coreOf(doc, noun, { alone: true });
+		// "His own project Novial"
+		if (plain && span.start < mention.end && mention.start < span.end) return [];
 		if (
 			span.end - span.start < 3 ||
 			span.end - span.start > 14 ||

@@ -28,7 +28,7 @@ export function toldClauses(
 	const again = readPlain(plain, readings);
 	const lost = again.flatMap((reading) => (reading.ok ? [] : [reading.verb]));
 	const held = new Set(offices.map(({ verb }) => verb));
-	const further = [...officesBeforeNames(plain), ...appositions(plain)];
+	const further = oncePerTitle([...officesBeforeNames(plain), ...appositions(plain)]);
 	return [
 		...further.filter(({ verb }) => !held.has(verb)),
 		...again.flatMap((reading) => (reading.ok ? [reading.clause] : [])),
@@ -37,6 +37,12 @@ export function toldClauses(
 		...clause,
 		slots: clause.slots.map((slot) => ({ ...withThe(context.doc, slot), asked: false as const }))
 	}));
+}
+
+/** Called "Professor" five times, somebody is one. */
+function oncePerTitle(offices: readonly Clause[]): Clause[] {
+	const title = ({ slots }: Clause) => slots.map(({ entity, text }) => entity ?? text).join('|');
+	return [...new Map(offices.toReversed().map((office) => [title(office), office])).values()];
 }
 
 /** "The Super Mushshak", as the article has it. */
