@@ -8,10 +8,11 @@ import { textAt } from '../spans';
 /** "The outbreak over Karabakh, the worst fighting since a ceasefire was signed": what an apposition makes the most of. */
 export function extremes(context: Context): Clause[] {
 	const { doc } = context;
-	return doc.tokens.flatMap(({ dep, pos }, noun): Clause[] => {
+	return doc.tokens.flatMap(({ dep, pos, head }, noun): Clause[] => {
 		if (!/^(appos|dep)$/.test(dep) || pos !== 'NOUN' || !isExtreme(doc, noun)) return [];
 		const { start } = doc.subtree(noun);
-		const of = doc.tokens[start - 1]?.text === ',' ? phraseBefore(doc, start - 1) : undefined;
+		if (doc.tokens[start - 1]?.text !== ',') return [];
+		const of = dep === 'appos' ? head : phraseBefore(doc, start - 1);
 		if (of === undefined) return [];
 		const subject = nounSlots(context, of, 'subject', { alone: true });
 		const complement = nounSlots(context, noun, 'complement', { alone: true });

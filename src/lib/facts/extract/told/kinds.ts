@@ -47,10 +47,12 @@ function nameBefore({ doc, names }: Context, noun: number, sort: boolean) {
 	while (doc.at(end - 1)?.tag === 'NN' && doc.isAncestor(noun, end - 1) && !names.at.has(end - 1))
 		end--;
 	const last = doc.tokens[end - 1];
-	if (!last || !doc.isAncestor(noun, end - 1) || last.dep !== 'compound') return undefined;
+	if (!last || !doc.isAncestor(noun, end - 1) || !/^(compound|nummod)$/.test(last.dep))
+		return undefined;
+	const marked = /\d/.test(last.text) && /\p{Lu}/u.test(last.text);
+	if (last.dep === 'nummod' && !marked) return undefined;
 	const mention = names.at.get(end - 1);
 	if (mention && mention.end === end && (sort || THING.test(last.entity)))
 		return { start: mention.start, end };
-	const marked = /\d/.test(last.text) && /\p{Lu}/u.test(last.text);
 	return marked || (sort && last.pos === 'PROPN' && !mention) ? { start: end - 1, end } : undefined;
 }
