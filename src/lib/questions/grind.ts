@@ -91,9 +91,15 @@ export function* grind(
 		article,
 		reviewed: false,
 		entities: extracted.entities,
-		facts: extracted.facts
+		facts: inOrder(extracted)
 	};
-	const weighed = weigh(extracted, generate(bestPart(deck, extracted), seed), article.title, parse);
+	const asked = { ...deck, facts: extracted.facts };
+	const weighed = weigh(
+		extracted,
+		generate(bestPart(asked, extracted), seed),
+		article.title,
+		parse
+	);
 	const chosen = select(extracted, weighed, { count: top, cutOff: LEAST }).map(
 		({ question, probability }): Shown => ({
 			...question,
@@ -102,6 +108,12 @@ export function* grind(
 	);
 	const sure = chosen.findLastIndex(({ probability }) => probability >= CUT_OFF) + 1;
 	return ok({ deck, extracted, questions: chosen.slice(0, sure), further: chosen.slice(sure) });
+}
+
+/** All facts in the order of the article; what is only told stands after what is asked of the same sentence. */
+function inOrder({ facts, told }: Extracted): Deck['facts'] {
+	const start = ({ evidence }: Deck['facts'][number]): number => evidence[0]!.start;
+	return [...facts, ...told].toSorted((a, b) => start(a) - start(b));
 }
 
 /** Facts that questions are made of, at most; a longer text has more than anybody looks through. */
