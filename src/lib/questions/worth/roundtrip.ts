@@ -37,7 +37,8 @@ export function roundTrip(
 	return {
 		found: Math.max(0, ...found) / Math.max(1, own.length),
 		confidence:
-			arcs.reduce((sum, arc) => sum + Math.log(Math.max(arc, LEAST_ARC)), 0) / Math.max(1, arcs.length),
+			arcs.reduce((sum, arc) => sum + Math.log(Math.max(arc, LEAST_ARC)), 0) /
+			Math.max(1, arcs.length),
 		weakest: Math.min(1, ...arcs)
 	};
 }
