@@ -260,6 +260,6 @@ test('the way is told paragraph by paragraph, and can be left at any step', () =
 	if (first.done || second.done) throw new Error('Nothing was told.');
 	expect(second.value.read).toBeGreaterThan(first.value.read);
 	expect(second.value.total).toBe(article.value.text.length);
-	expect(first.value.found.join(' ')).toContain('Sharif visited Baku');
+	expect(first.value.found().join(' ')).toContain('Sharif visited Baku');
 	expect(steps.return({ ok: false, error: { code: 'left', message: '' } }).done).toBe(true);
 });

@@ -38,8 +38,15 @@ export interface Progress {
 	sentences: number;
 	read: number;
 	total: number;
-	/** Facts of the paragraph just read, as sentences; what is known later may change them. */
-	found: string[];
+}
+
+/** A paragraph that was read. */
+export interface Step extends Progress {
+	/**
+	 * Its facts, as sentences, for who wants to show them; what is known later may change them. They are looked for when
+	 * asked for: the article’s own are found at its end.
+	 */
+	found: () => string[];
 }
 
 /** Below this probability no question is asked unless a person chooses it. */
@@ -55,7 +62,7 @@ export function* grind(
 	article: Article,
 	parse: Parser,
 	{ seed = 1, top = 10 }: GrindOptions = {}
-): Generator<Progress, Result<Ground>, void> {
+): Generator<Step, Result<Ground>, void> {
 	const language = identifyLanguage(article.text);
 	if (language !== 'English')
 		return fail({
@@ -70,13 +77,15 @@ export function* grind(
 		const parsed = parse(text);
 		parts.push({ parsed, start });
 		sentences += parsed.sentences.length;
-		const found = extract(parsed, article.title);
-		const entities = new Map(found.entities.map((entity) => [entity.id, entity]));
 		yield {
 			sentences,
 			read: end,
 			total: article.text.length,
-			found: found.facts.map((fact) => fact.sentence ?? statement(fact, entities))
+			found: () => {
+				const { facts, entities } = extract(parsed, article.title);
+				const known = new Map(entities.map((entity) => [entity.id, entity]));
+				return facts.map((fact) => fact.sentence ?? statement(fact, known));
+			}
 		};
 	}
 	const extracted = extract(joinParsed(article.text, parts), article.title);

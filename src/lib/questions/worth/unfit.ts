@@ -57,7 +57,7 @@ const RULES: Record<string, (one: Case) => boolean> = {
 	// "The English captain" tells of England, "Arizona" and "London" of their countries.
 	'country is told': (one) => {
 		const country = keyOf(one);
-		const capital = countries.find(({ name }) => name === country)?.capital;
+		const capital = CAPITALS.get(country);
 		return [
 			...adjectivesOf(country),
 			...(capital ? [capital] : []),
@@ -102,16 +102,19 @@ const RULES: Record<string, (one: Case) => boolean> = {
 	}
 };
 
-const BRITISH: Partial<Record<string, string[]>> = {
+const CAPITALS = new Map(countries.map(({ name, capital }) => [name, capital]));
+
+const BRITISH: Record<string, string[]> = {
 	England: ['English'],
 	Scotland: ['Scottish'],
 	Wales: ['Welsh']
 };
 
+const ADJECTIVES = new Map<string, string[]>(Object.entries(BRITISH));
+for (const [demonym, home] of demonyms)
+	ADJECTIVES.set(home, [...(ADJECTIVES.get(home) ?? []), demonym]);
+
 /** What belongs to a country: "French" of France. */
-const adjectivesOf = (country: string): string[] => [
-	...[...demonyms].flatMap(([demonym, home]) => (home === country ? [demonym] : [])),
-	...(BRITISH[country] ?? [])
-];
+const adjectivesOf = (country: string): readonly string[] => ADJECTIVES.get(country) ?? [];
 
 export const isUnfit = (one: Case): boolean => Object.values(RULES).some((rule) => rule(one));
