@@ -139,9 +139,19 @@ export function pointsOf(rows: readonly Row[]): string {
 						: `<rect x="${px(cx - 5)}" y="${px(cy - 5)}" width="10" height="10" fill="var(--c1)"/>`,
 					isOwn
 						? text(cx - 11, cy - 7, row.name, 'text-anchor="end"')
-						: text(cx + 11, cy + 5, row.name)
+						: isAbove(joined, cx, cy)
+							? text(cx, cy - 12, row.name, 'text-anchor="middle"')
+							: text(cx + 11, cy + 5, row.name)
 				];
 			})
 		]
 	);
+}
+
+/** Whether a point lies above a line, so that its name goes there too and not across it. */
+function isAbove(line: readonly (readonly [number, number])[], x: number, y: number): boolean {
+	const next = line.findIndex(([at]) => at >= x);
+	const [from, to] = [line[next - 1], line[next]];
+	if (!from || !to) return false;
+	return y < from[1] + ((to[1] - from[1]) * (x - from[0])) / (to[0] - from[0]);
 }

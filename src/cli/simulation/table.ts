@@ -50,7 +50,6 @@ const number = ({ mean, least, most }: Spread, digits: number): string =>
 export function table(rows: readonly Row[]): string {
 	const cells = [
 		['', 'known on average', 'known at the end', 'reviews a fact', 'answers on the busiest day'],
-		['---', '---', '---', '---', '---'],
 		...rows.map(({ name, average, end, reviews, busiest }) => [
 			name,
 			percent(average),
@@ -59,5 +58,11 @@ export function table(rows: readonly Row[]): string {
 			number(busiest, 0)
 		])
 	];
-	return cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
+	const widths = (cells[0] ?? []).map((_, column) =>
+		Math.max(3, ...cells.map((row) => (row[column] ?? '').length))
+	);
+	const line = (row: readonly string[], fill: string) =>
+		`| ${widths.map((width, column) => (row[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
+	const [head = [], ...body] = cells.map((row) => line(row, ' '));
+	return [head, line([], '-'), ...body].join('\n');
 }
