@@ -105,8 +105,23 @@ export function placeOf(
 	};
 }
 
+/** "_____ said that …", "according to _____": whether who says so is asked for, not what is said. */
+export function asksSource(doc: Doc, sentence: Span, slot: Slot | undefined): boolean {
+	const key = slot && headOf(doc, sentence, slot);
+	if (key === undefined) return false;
+	const { dep, head } = doc.at(key);
+	if (dep === 'pobj' && /^to$/i.test(doc.at(head).text))
+		return /^according$/i.test(doc.at(doc.at(head).head).text);
+	const { lemma } = doc.at(head);
+	const says =
+		doc.child(head, 'ccomp') !== undefined || /^(ccomp|parataxis)$/.test(doc.at(head).dep);
+	return (
+		/^nsubj/.test(dep) && REPORTING.test(lemma) && (says || /^(say|tell|explain)$/.test(lemma))
+	);
+}
+
 /** The token of the slot whose own head stands outside it. */
-function headOf(doc: Doc, sentence: Span, { start, end }: Slot): number | undefined {
+export function headOf(doc: Doc, sentence: Span, { start, end }: Slot): number | undefined {
 	const inside = doc
 		.range(sentence)
 		.filter((i) => doc.at(i).start >= start && doc.at(i).end <= end);

@@ -13,6 +13,10 @@ export interface Case {
 	/** Entity that most facts are about. */
 	topic: string | undefined;
 	entities: ReadonlyMap<string, Entity>;
+	/** Whether it asks who says something. */
+	source: boolean;
+	/** All that the article has in figures, years apart. */
+	figures: readonly number[];
 }
 
 const slotOf = ({ question, fact }: Case): Slot | undefined => fact.slots[question.slot ?? -1];
@@ -50,7 +54,7 @@ const RULES: Record<string, (one: Case) => boolean> = {
 			one.question.kind === 'cloze' &&
 			keyOf(one)
 				.split(/[ -]/)
-				.some((word) => word.length > 4 && told(word))
+				.some((word) => word.length > (/^\p{Lu}/u.test(word) ? 3 : 4) && told(word))
 		);
 	},
 
@@ -64,6 +68,27 @@ const RULES: Record<string, (one: Case) => boolean> = {
 			...(country === 'United States' ? states : [])
 		].some((word) => mentions(one.question.stem, word));
 	},
+
+	// Who says so is furniture; what is said is the fact.
+	'asks who says it': ({ source }) => source,
+
+	// 146.6 metres, where the article says 146.7 as well.
+	'nearly another figure': (one) => {
+		const { value, type } = slotOf(one) ?? {};
+		const counted = value !== undefined && /^(quantity|money|percentage)$/.test(type ?? '');
+		return (
+			counted &&
+			one.figures.some((other) => other !== value && Math.abs(other - value) < value * 0.005)
+		);
+	},
+
+	// A quotation that the gap cut in two.
+	'torn quotation': (one) =>
+		one.question.kind === 'cloze' &&
+		[one.question.stem, keyOf(one)].some(
+			(words) =>
+				words.split('"').length % 2 === 0 || words.split('“').length !== words.split('”').length
+		),
 
 	// "In November", "on 9 May": of which year?
 	undated: (one) =>

@@ -1,9 +1,10 @@
+import { amountsIn } from '$lib/facts/extract/amounts';
 import type { Extracted } from '$lib/facts/extract/extract';
 import type { Parser } from '$lib/language/parse';
 import type { Question } from '../question';
 import { FEATURES, featuresOf, type Features } from './features';
 import { wordsOf } from './centre';
-import { wholeOf } from './place';
+import { asksSource, wholeOf } from './place';
 import { roundTrip } from './roundtrip';
 import { isUnfit } from './unfit';
 import { WEIGHTS } from './weights';
@@ -41,10 +42,17 @@ export function featured(
 	const named = new Map<string, number>();
 	for (const { entity } of extracted.mentions) named.set(entity, (named.get(entity) ?? 0) + 1);
 	const topic = topicOf(extracted);
+	const { text } = extracted.doc;
+	const figures = amountsIn(text, { start: 0, end: text.length }).flatMap(
+		({ value }) => value ?? []
+	);
 	const fit = questions.flatMap((question) => {
 		const fact = facts.get(question.factId);
 		const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
-		if (!fact || !clause || isUnfit({ question, fact, title, topic, entities })) return [];
+		if (!fact || !clause) return [];
+		const { doc } = extracted;
+		const source = asksSource(doc, doc.sentenceOf(clause.verb), fact.slots[question.slot ?? -1]);
+		if (isUnfit({ question, fact, title, topic, entities, source, figures })) return [];
 		return [{ question, fact, clause }];
 	});
 	// Parsing again is what costs: once a fact, and only of those that are asked.
