@@ -82,3 +82,12 @@ test.each([
 ])('a sentence that leaves open %s is not asked', (_, text) => {
 	expect(standing(text).filter((sentence) => !sentence.includes('met Angela'))).toEqual([]);
 });
+
+test('what is tied to its neighbour, or explained after a colon, stands', () => {
+	const told = [
+		'Norway sold goods such as paper to Germany in 1965.',
+		'Norway sold paper and other goods to Germany in 1965.',
+		'Norway sold many things to Germany in 1965: paper, fish and coal.'
+	];
+	expect(told.flatMap((text) => standing(text))).toEqual(told);
+});

@@ -66,7 +66,7 @@ function sayable(context: Context, root: number, all: readonly number[]): string
 	if (!/^(VERB|AUX)$/.test(doc.at(root).pos)) return undefined;
 	const subject = doc.child(root, 'nsubj', 'nsubjpass', 'expl', 'csubj');
 	if (subject === undefined) return undefined;
-	if (all.some((i) => /^[:[\]]$/.test(doc.at(i).text))) return undefined;
+	if (all.some((i) => /^[[\]]$/.test(doc.at(i).text) || isLabel(doc, root, i))) return undefined;
 	let tokens: readonly number[] = all;
 	for (let cut = 0; cut <= CUTS; cut++) {
 		const bad = tokens.find(
@@ -87,15 +87,29 @@ function sayable(context: Context, root: number, all: readonly number[]): string
 	return written(context, tokens);
 }
 
-/** Whether what is left says something by itself: "X was" does not. */
-const saysMore = ({ doc }: Context, root: number, tokens: readonly number[]): boolean =>
-	tokens.filter((i) => i > root && doc.at(i).pos !== 'PUNCT').length > 2;
+/** "Photo: NASA", "He said: …"; what a colon explains in the article's own small letters may stay. */
+function isLabel(doc: Doc, root: number, i: number): boolean {
+	if (doc.at(i).text !== ':') return false;
+	return i < root || !/^[\p{Ll}\d]/u.test(doc.tokens[i + 1]?.text ?? '');
+}
+
+/** Whether what is left says something by itself, to its end: "X was" and "X works as" do not. */
+function saysMore({ doc }: Context, root: number, tokens: readonly number[]): boolean {
+	const words = tokens.filter((i) => i > root && doc.at(i).pos !== 'PUNCT');
+	return words.length > 2 && !/^(ADP|SCONJ|CCONJ|DET)$/.test(doc.at(words.at(-1)!).pos);
+}
 
 /** "It was in 1902 that …" without its "It was". */
 const isTorn = ({ doc }: Context, all: readonly number[], tokens: readonly number[]): boolean =>
 	/^it$/i.test(doc.at(all[0]!).text) &&
 	/^(is|was|were)$/i.test(doc.at(all[1] ?? all[0]!).text) &&
 	tokens[0] !== all[0];
+
+/** "Goods such as paper", "shoes and other goods": tied to what stands beside it. */
+const isTiedInside = (doc: Doc, i: number): boolean =>
+	/^such$/i.test(doc.at(i).text)
+		? /^as$/i.test(doc.tokens[i + 1]?.text ?? '')
+		: /^other$/i.test(doc.at(i).text) && doc.tokens[i - 1]?.pos === 'CCONJ';
 
 /** "In November", "on 9 May": what was once, in a sentence that names no year. */
 function isUndated(doc: Doc, i: number, sentence: readonly number[]): boolean {
@@ -141,7 +155,7 @@ function written(context: Context, tokens: readonly number[]): string | undefine
 		.replace(/ +/g, ' ')
 		.replace(/ (?=[,.!](?:["”\s]|$))/g, '')
 		.replace(/,(?=[,.!])|\.(?=\.$)/g, '')
-		.replace(/[,\s–—-]+(?=\.?$)|^[,\s]+/g, '')
+		.replace(/[,:\s–—-]+(?=\.?$)|^[,\s]+/g, '')
 		.trim();
 	if ((plain.match(/["“”]/g)?.length ?? 0) % 2 === 1 || /^["“][^"”]*["”]\.?$/.test(plain))
 		return undefined;
@@ -163,7 +177,7 @@ function wordAt(context: Context, i: number, sentence: readonly number[]): strin
 	}
 	const fenced = [doc.tokens[i - 1], doc.tokens[i + 1]].some((next) => next?.text === ',');
 	if (LOOSE.test(text) && dep === 'advmod' && (fenced || i === sentence[0])) return undefined;
-	if (TYING.test(text) && !AS_PREPOSITION.test(dep)) return undefined;
+	if (TYING.test(text) && !AS_PREPOSITION.test(dep) && !isTiedInside(doc, i)) return undefined;
 	if (SPEAKER.test(text) || isRelativeDay(doc, i) || isUndated(doc, i, sentence)) return undefined;
 	// "Elizabeth Quat In the New Territories": a caption that ran into the text.
 	const word = /\p{L}$/u.test(doc.tokens[i - 1]?.text ?? '') && i > doc.sentenceOf(i).start;
@@ -217,8 +231,8 @@ function isAnyone({ doc, names }: Context, i: number, before: readonly number[])
 	const { type, name } = names.entities.get(mention.entity)!;
 	if (type !== 'person' || before.some((other) => names.at.get(other)?.entity === mention.entity))
 		return false;
-	const often = (id: string): number =>
-		[...names.at.values()].filter(({ entity }) => entity === id).length;
+	const all = [...new Set(names.at.values())];
+	const often = (id: string): number => all.filter(({ entity }) => entity === id).length;
 	const others = [...names.entities.values()].filter(
 		(other) =>
 			other.type === 'person' &&

@@ -105,11 +105,17 @@ export function placeOf(
 	};
 }
 
-/** "_____ said that …", "according to _____": whether who says so is asked for, not what is said. */
+/** "_____ said that …", "according to _____", "Otto, of the _____, said": whether who says so is asked for, not what is said. */
 export function asksSource(doc: Doc, sentence: Span, slot: Slot | undefined): boolean {
-	const key = slot && headOf(doc, sentence, slot);
-	if (key === undefined) return false;
-	const { dep, head } = doc.at(key);
+	for (let at = slot && headOf(doc, sentence, slot); at !== undefined; at = doc.at(at).head) {
+		if (isSource(doc, at)) return true;
+		if (!/^(pobj|prep|appos|poss|compound|nmod)$/.test(doc.at(at).dep)) return false;
+	}
+	return false;
+}
+
+function isSource(doc: Doc, i: number): boolean {
+	const { dep, head } = doc.at(i);
 	if (dep === 'pobj' && /^to$/i.test(doc.at(head).text))
 		return /^according$/i.test(doc.at(doc.at(head).head).text);
 	const { lemma } = doc.at(head);
