@@ -10,6 +10,8 @@ export interface Coverage {
 	unmatched: Fact[];
 }
 
+type Words = Pick<Slot, 'start' | 'end' | 'text' | 'as'>;
+
 /** Share of a fact's slots that must stand in the other for the two to be the same statement. */
 const SAME = 0.6;
 
@@ -32,24 +34,42 @@ function says(found: Fact, reviewed: Fact): boolean {
 		found.evidence.some((other) => overlaps(quote, other))
 	);
 	if (!near || !isAsSure(found, reviewed)) return false;
-	const places: Span[] = own(found).filter((slot) => !isOpen(slot));
-	if (found.attribution) places.push(found.attribution);
-	const placesOf = (part: Span) => places.filter((place) => inside(part, place));
+	const places = phrasesOf(found);
+	const placesOf = (part: Slot | Words): Words[][] =>
+		places.filter((phrase) =>
+			phrase.some((place) => inside(part, place) || said(part) === said(place))
+		);
 	const told = own(reviewed).filter((slot) => placesOf(slot).length);
 	const sources = reviewed.attribution ? placesOf(reviewed.attribution) : [];
 	if (reviewed.attribution && !sources.length) return false;
+	if (own(reviewed).some((slot) => slot.type === 'quotation' && !told.includes(slot))) return false;
 	const used = new Set([...told.flatMap(placesOf), ...sources]);
 	const { lemma } = reviewed.predicate;
 	const verb = found.predicate.lemma === lemma && !/^(be|have)$/.test(lemma);
 	return told.length / own(reviewed).length >= SAME && used.size + (verb ? 1 : 0) >= 2;
 }
 
+/** Its phrases, each with its owner and what modifies it, and who says so. */
+function phrasesOf(fact: Fact): Words[][] {
+	const phrases: Words[][] = fact.attribution ? [[fact.attribution]] : [];
+	let open = false;
+	for (const slot of own(fact)) {
+		if (open || slot.role === 'modifier') phrases.at(-1)?.push(slot);
+		else phrases.push([slot]);
+		open = slot.role === 'possessor';
+	}
+	return phrases.map((phrase) => phrase.filter((words) => !isOpen(words)));
+}
+
+/** A pronoun that is known to mean a name says that name. */
+const said = ({ as, text }: Words): string => as ?? text;
+
 const own = ({ slots }: Fact): Slot[] => slots.filter(({ role }) => role !== 'aside');
 
 const inside = (slot: Span, other: Span): boolean => contains(other, slot) || contains(slot, other);
 
 /** A pronoun that nobody has resolved is nothing told. */
-const isOpen = ({ text, as }: Slot): boolean =>
+const isOpen = ({ text, as }: Words): boolean =>
 	as === undefined &&
 	/^(I|you|he|she|it|we|they|me|him|her|us|them|this|that|these|those)$/i.test(text);
 

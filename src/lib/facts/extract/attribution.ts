@@ -14,7 +14,7 @@ export type Source = { known: true; attribution?: Attribution } | { known: false
 
 /** Who says so, where a clause stands under a verb of saying or after "according to"; not known where that can't be told. */
 export function sourceOf(context: Context, verb: number): Source {
-	const { doc } = context;
+	const { doc, plain } = context;
 	const according = doc
 		.children(verb, 'prep')
 		.find((i) => doc.at(i).lemma.toLowerCase() === 'accord');
@@ -23,6 +23,7 @@ export function sourceOf(context: Context, verb: number): Source {
 	if (whom !== undefined) return speaker(context, whom);
 	const quoted = quotationAround(context, verb);
 	if (quoted) return quoted;
+	if (plain && isBesideQuotation(doc, verb)) return { known: true };
 	let at = verb;
 	for (;;) {
 		const { dep, head } = doc.at(at);
@@ -34,6 +35,18 @@ export function sourceOf(context: Context, verb: number): Source {
 		if (head === at || !/^(conj|advcl|relcl|acl|ccomp)$/.test(dep)) return { known: true };
 		at = head;
 	}
+}
+
+/** "They meant to come, but “it rained,” said X": only the rest is what X said. */
+function isBesideQuotation(doc: Doc, verb: number): boolean {
+	const { dep, head } = doc.at(verb);
+	const quoted = (i: number) => doc.isQuoted(doc.at(i).start);
+	return (
+		dep === 'ccomp' &&
+		head > verb &&
+		quoted(head - 1) &&
+		doc.children(verb, 'conj').some((i) => quoted(i))
+	);
 }
 
 /** Who speaks, where the verb stands in a quotation: the subject of the nearest verb of saying outside it, in its paragraph. */

@@ -1,4 +1,5 @@
 import type { Role, Slot } from '../fact';
+import { alongside } from './alongside';
 import { REPORTING } from './attribution';
 import type { Context, Loss } from './context';
 import type { Doc } from './doc';
@@ -28,6 +29,7 @@ export function complementsOf(context: Context, verb: number, subject: number): 
 	const reader = new Reader(context, verb, subject);
 	const loss = reader.readAll(verb);
 	if (loss) return { ok: false, loss };
+	reader.readAlongside();
 	const { placed, infinitive, dropped } = reader;
 	return { ok: true, placed, dropped, ...(infinitive !== undefined && { infinitive }) };
 }
@@ -57,6 +59,25 @@ class Reader {
 		return undefined;
 	}
 
+	/** "Chose Islamabad, along with Moscow": both were chosen. */
+	readAlongside(): void {
+		const { doc, names } = this.context;
+		const heads = alongside(this.context, this.main);
+		const typeAt = (i: number) => names.entities.get(names.at.get(i)?.entity ?? '')?.type;
+		const to = heads.length
+			? this.placed.findIndex(
+					({ at, slots }) =>
+						slots.length === 1 &&
+						doc.at(at).dep === 'dobj' &&
+						heads.every((head) => typeAt(head) === typeAt(at))
+				)
+			: -1;
+		if (to < 0) return;
+		const rest = this.placed.splice(to + 1);
+		for (const head of heads) this.take(head, 'object', undefined, { alone: true, listed: true });
+		this.placed.push(...rest);
+	}
+
 	private read(verb: number, child: number): Loss | undefined {
 		const { doc } = this.context;
 		const { dep, pos, tag, lemma } = doc.at(child);
@@ -84,6 +105,9 @@ class Reader {
 					? this.take(child, 'time') && this.drop()
 					: this.drop();
 			case 'advmod':
+				// "Thus far only one has been reached"
+				if (this.context.plain && /^far$/i.test(lemma) && doc.child(child, 'advmod') !== undefined)
+					return this.verbatim(child, 'adverbial') && this.drop();
 				if (child < verb || !/^RB/.test(tag) || CONNECTIVE.has(lemma.toLowerCase()))
 					return undefined;
 				return this.verbatim(child, 'adverbial') && this.drop();
@@ -203,7 +227,7 @@ class Reader {
 			doc.child(child, 'nsubj', 'nsubjpass', ...longer) === undefined &&
 			(this.context.plain || doc.children(child, 'aux').length === 1) &&
 			doc.range({ start: to + 1, end: child }).every((i) => doc.at(i).head === child) &&
-			doc.children(verb, 'dobj', 'prep').every((i) => i > child);
+			doc.children(verb, 'dobj', 'prep', 'agent').every((i) => i > child);
 		// "The strategy that they use to build ships"
 		if (isMeans(doc, verb)) return this.verbatim(child, 'adverbial');
 		if (!simple) return this.verbatim(child, 'object');

@@ -153,6 +153,8 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 		if (doc.at(doc.at(i).head).lemma === 'be') return undefined;
 		const subjects = (sentence: Span, before: number) =>
 			doc.range(sentence).filter((token) => token < before && /^nsubj/.test(doc.at(token).dep));
+		const viewer = viewerBefore(doc.sentences[s] as Span, i);
+		if (viewer !== undefined) return viewer;
 		const here = subjects(doc.sentences[s] as Span, i).at(-1);
 		const there = s > 0 ? subjects(doc.sentences[s - 1] as Span, i)[0] : undefined;
 		const subject = here ?? there;
@@ -174,6 +176,16 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 				.children(subject, 'amod', 'nummod', 'compound', 'nmod', 'poss')
 				.some((i) => i < mention.start || i >= mention.end)
 		);
+	}
+
+	/** "From Baku’s perspective, it wants": Baku does. */
+	function viewerBefore(sentence: Span, i: number): string | undefined {
+		const view = doc
+			.range({ start: sentence.start, end: i })
+			.find((at) => /^(perspective|view|viewpoint|standpoint|side)$/.test(doc.at(at).lemma));
+		const owner = view === undefined ? undefined : doc.child(view, 'poss');
+		const opens = owner !== undefined && doc.subtree(owner).start === sentence.start + 1;
+		return opens ? entityAt(owner) : undefined;
 	}
 }
 

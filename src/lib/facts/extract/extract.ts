@@ -44,12 +44,8 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 		const open = !covered.has(sentence) && alone.get(sentence) !== undefined;
 		return (open && bareClause(context, sentence)) || [];
 	});
-	const clauses = [
-		...read,
-		...bare,
-		...officesBeforeNames(context),
-		...appositions(context)
-	].toSorted((a, b) => a.verb - b.verb);
+	const offices = [...officesBeforeNames(context), ...appositions(context)];
+	const clauses = [...read, ...bare, ...offices].toSorted((a, b) => a.verb - b.verb);
 	const origins = new Map<string, Clause>();
 	const slotsIn = new Map<Span, Clause['slots']>();
 	for (const { verb, slots } of clauses)
@@ -72,7 +68,7 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 			evidence
 		};
 	});
-	const told = toldClauses(context, readings).map((clause): Fact => {
+	const told = toldClauses(context, readings, offices).map((clause): Fact => {
 		const fact = factOf(context, clause);
 		origins.set(fact.id, clause);
 		return { ...fact, asked: false };

@@ -103,7 +103,9 @@ export function spoken(context: Context, span: Span): string | undefined {
 		else if (definite(i)) word = antecedents.get(i) ?? text;
 		else if (tag === 'DT' && doc.at(i).head < span.end && definite(doc.at(i).head)) continue;
 		else if (BEYOND.test(tag) && !REFLEXIVE.test(text)) {
-			const whom = antecedents.get(i) || (plain ? text : undefined);
+			// "How they are stored" asks.
+			const stays = plain && !(i === span.start && /^W/.test(tag));
+			const whom = antecedents.get(i) || (stays ? text : undefined);
 			if (!whom) return undefined;
 			word = whom;
 		} else {

@@ -1,6 +1,7 @@
 import type { Span } from '$lib/article/article';
 import { firstNames } from '$lib/language/gazetteers/first-names';
 import { months } from '$lib/language/gazetteers/months';
+import type { Doc } from './doc';
 import { isBare } from './bare';
 import { typeOfNoun } from './classes';
 import type { Context } from './context';
@@ -117,7 +118,9 @@ function isUndated(doc: Doc, i: number, sentence: readonly number[]): boolean {
 	if (entity !== 'DATE' || !months.some((name) => name === text)) return false;
 	if (sentence.some((other) => /^(1\d|20)\d\d$/.test(doc.at(other).text))) return false;
 	for (let at = head; ; at = doc.at(at).head) {
-		if (/^VBD$/.test(doc.at(at).tag) || doc.child(at, 'aux', 'auxpass') !== undefined)
+		const aux = doc.child(at, 'aux', 'auxpass');
+		// "Asked him to leave in May": when did he ask?
+		if (doc.at(at).tag === 'VBD' || (aux !== undefined && doc.at(aux).tag !== 'TO'))
 			return [at, ...doc.children(at, 'aux', 'auxpass')].some((verb) => doc.at(verb).tag === 'VBD');
 		if (doc.at(at).head === at) return false;
 	}

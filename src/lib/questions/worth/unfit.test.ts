@@ -61,6 +61,7 @@ test.each<[why: string, one: Case]>([
 		caseOf('The tower is _____ metres high.', '146.6', { slot: { type: 'quantity', value: 146.6 } })
 	],
 	['half a quotation', caseOf('It is known as the "_____.', 'Mother Culture" of Norway')],
+	['more than a date', caseOf('It sold ten in _____.', '2013 alone', { slot: { type: 'date' } })],
 	['a day without its year', caseOf('She died on _____.', '9 May', { slot: { type: 'date' } })],
 	[
 		'a length of time',

@@ -95,6 +95,10 @@ const RULES: Record<string, (one: Case) => boolean> = {
 		/^(month|date)$/.test(slotOf(one)?.type ?? '') &&
 		![one.question.stem, one.question.key].flat().some((words) => /\d{3}/.test(words)),
 
+	// "In 2013 alone" is no date.
+	'more than a date': (one) =>
+		/^(year|date)$/.test(slotOf(one)?.type ?? '') && / alone$/.test(keyOf(one)),
+
 	// Hardly ever what a sentence is about.
 	'asks for a length of time': (one) => slotOf(one)?.type === 'duration',
 

@@ -15,8 +15,8 @@ export function readPlain(context: Context, readings: readonly Reading[]): Readi
 	});
 }
 
-/** What is quoted is told in the speaker’s words; "where the dealers live" lacks where. */
+/** What is quoted is told in the speaker’s words; "where the dealers live" lacks where, "when he was 17" what then was. */
 const isPartial = (doc: Doc, verb: number): boolean =>
 	doc.isQuoted(doc.at(verb).start) ||
-	(doc.at(verb).dep === 'relcl' &&
+	(/^(relcl|advcl)$/.test(doc.at(verb).dep) &&
 		doc.children(verb, 'advmod').some((i) => doc.at(i).tag === 'WRB'));
