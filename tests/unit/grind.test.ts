@@ -83,7 +83,7 @@ describe('an article nobody prepared', () => {
 
 	test('gives questions that are right about what the article says', () => {
 		const { deck, questions } = groundOf(seedText);
-		expect(questions.length).toBeGreaterThanOrEqual(8);
+		expect(questions.length).toBeGreaterThanOrEqual(5);
 		const asked = new Map(generate(deck).map(({ stem, key }) => [stem, key]));
 		expect(
 			asked.get('In which month did Pakistan’s Prime Minister Muhammad Nawaz Sharif visit Baku?')

@@ -6,6 +6,7 @@ import type { Question } from '../question';
 import { isGapIn } from '../wording/blank';
 import { SURFACE, surfaceOf } from './surface';
 import { CENTRE, centreOf } from './centre';
+import { POINT, pointOf } from './point';
 import { PLACE, placeOf, type Whole } from './place';
 import type { RoundTrip } from './roundtrip';
 
@@ -74,6 +75,7 @@ export const FEATURES = [
 	...SURFACE,
 	...PLACE,
 	...CENTRE,
+	...POINT,
 	...PAIRED
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
@@ -227,7 +229,8 @@ export function featuresOf(
 		...features,
 		...surfaceOf(question, slot, { title, sentence }),
 		...placeOf(extracted, { start, end }, slot, question.stem, { whole, topic, names }),
-		...centreOf(extracted, { start, end }, slot, question.stem, { words: counts, named })
+		...centreOf(extracted, { start, end }, slot, question.stem, { words: counts, named }),
+		...pointOf(extracted, { start, end }, slot, { stem: question.stem, key, topic, title, named })
 	};
 	const asked = 1 - all.cloze;
 	return {

@@ -1,10 +1,11 @@
+import { amountsIn } from '$lib/facts/extract/amounts';
 import type { Extracted } from '$lib/facts/extract/extract';
 import type { Fact } from '$lib/facts/fact';
 import type { Parser } from '$lib/language/parse';
 import type { Question } from '../question';
 import { FEATURES, featuresOf, withTrip, type Features } from './features';
 import { wordsOf } from './centre';
-import { wholeOf } from './place';
+import { asksSource, wholeOf } from './place';
 import { LEAST_ARC, roundTrip, type RoundTrip } from './roundtrip';
 import { isUnfit } from './unfit';
 import { WEIGHTS } from './weights';
@@ -84,6 +85,11 @@ function fitOf(
 	const named = new Map<string, number>();
 	for (const { entity } of extracted.mentions) named.set(entity, (named.get(entity) ?? 0) + 1);
 	const topic = topicOf(extracted);
+	const { doc } = extracted;
+	const { text } = doc;
+	const figures = amountsIn(text, { start: 0, end: text.length }).flatMap(
+		({ value }) => value ?? []
+	);
 	const whole = wholeOf(extracted, topic);
 	const words = wordsOf(extracted);
 	const setting = { extracted, title, topic, whole, words, named };
@@ -92,7 +98,10 @@ function fitOf(
 		fit: questions.flatMap((question) => {
 			const fact = facts.get(question.factId);
 			const clause = fact && extracted.origins.get(fact.from?.[0] ?? fact.id);
-			if (!fact || !clause || isUnfit({ question, fact, title, topic, entities })) return [];
+			if (!fact || !clause) return [];
+			const slot = fact.slots[question.slot ?? -1];
+			const source = asksSource(doc, doc.sentenceOf(clause.verb), slot);
+			if (isUnfit({ question, fact, title, topic, entities, source, figures })) return [];
 			return [{ question, fact, features: featuresOf(question, fact, clause, setting) }];
 		}),
 		tripOf(fact) {
