@@ -11,6 +11,8 @@ export interface Mark {
 	last: number;
 	/** Its id. */
 	head: string;
+	/** Records that had been deleted on purpose until then. */
+	gone?: number;
 	/** Counts up with every change, to tell which of two copies is newer. */
 	turn: number;
 }
@@ -27,8 +29,9 @@ export function readMark(): Mark | undefined {
 
 /** @param before turn of the newest mark so far */
 export function writeMark(mark: Omit<Mark, 'turn'>, before = readMark()?.turn ?? 0): void {
+	const { records, last, head, gone } = mark;
 	try {
-		localStorage.setItem(KEY, JSON.stringify({ ...mark, turn: before + 1 }));
+		localStorage.setItem(KEY, JSON.stringify({ records, last, head, gone, turn: before + 1 }));
 	} catch {
 		return; // no room, or not allowed: then nothing watches over the log, and it is said where it is asked
 	}
@@ -40,5 +43,5 @@ export function note(keys: readonly number[], ids: readonly string[]): void {
 	const last = keys.at(-1);
 	if (!mark || last === undefined || last <= mark.last) return;
 	const fresh = keys.filter((key) => key > mark.last).length;
-	writeMark({ records: mark.records + fresh, last, head: ids.at(-1) ?? '' });
+	writeMark({ ...mark, records: mark.records + fresh, last, head: ids.at(-1) ?? '' });
 }
