@@ -4,9 +4,9 @@ import { writeBackup } from '$lib/formats/backup-write';
 import type { Archive } from '$lib/memory/archive';
 import { Restoring } from '$lib/state/restoring.svelte';
 import type { Store } from '$lib/storage/store';
-import { attempts, clear, open, sitting } from './storing';
+import { attempts, forget, open, sitting } from './storing';
 
-afterEach(clear);
+afterEach(forget);
 
 const NOTHING: Archive = { attempts: [], removals: [], learners: [], decks: [], sittings: [] };
 async function fileOf(archive: Partial<Archive>): Promise<File> {

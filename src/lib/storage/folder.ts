@@ -151,7 +151,7 @@ async function prune(handle: Handle, device: string): Promise<void> {
 	const own: { name: string; head: Head }[] = [];
 	for await (const [name, entry] of handle.entries()) {
 		if (entry.kind !== 'file' || !/^quern-[\d-]+\.quern-backup$/.test(name)) continue;
-		const head = await readHead(await (entry).getFile());
+		const head = await readHead(await entry.getFile());
 		if (head?.device === device) own.push({ name, head });
 	}
 	own.sort((a, b) => b.head.madeAt - a.head.madeAt);
