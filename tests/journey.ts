@@ -62,7 +62,7 @@ export const journey: Journey = async (driver, step) => {
 		await driver.kill();
 		await driver.restart();
 		await driver.goto('/review');
-		equal(await headline(driver, /missed/), 'Two facts missed');
+		equal(await headline(driver, /due/), 'Two facts are due');
 	});
 
 	await step('both missed facts are asked again, by other questions', async () => {
@@ -85,9 +85,9 @@ export const journey: Journey = async (driver, step) => {
 		equal(await driver.text('h1'), 'Two of two');
 	});
 
-	await step('then nothing is missed any more', async () => {
+	await step('then nothing is due any more', async () => {
 		await driver.goto('/review');
-		equal(await headline(driver, /Nothing/), 'Nothing was missed');
+		equal(await headline(driver, /Nothing/), 'Nothing is due today');
 	});
 };
 

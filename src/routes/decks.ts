@@ -1,6 +1,6 @@
 import { browser } from '$app/environment';
 import type { Deck } from '$lib/facts/deck';
-import { parseDeck } from '$lib/formats/deck';
+import { shippedDeck } from '$lib/formats/shipped';
 import { error } from '@sveltejs/kit';
 import { store } from './store';
 
@@ -16,7 +16,7 @@ const addresses = new Map(
 /** Slugs of the decks that ship with the app. */
 export const shipped: readonly string[] = [...addresses.keys()];
 
-/** A deck that ships with the app or was brought to this device, or `undefined`. Throws where it is damaged. */
+/** A deck that ships with the app or was brought to this device, or `undefined`. */
 export async function findDeck(
 	slug: string,
 	fetch: typeof globalThis.fetch
@@ -26,9 +26,7 @@ export async function findDeck(
 	const response = await fetch(url);
 	if (!response.ok)
 		error(503, 'This deck could not be fetched. Check the network, then load the page again.');
-	const deck = parseDeck(await response.text());
-	if (!deck.ok) error(500, deck.error.message);
-	return deck.value;
+	return shippedDeck(await response.text());
 }
 
 /** The deck of a page; an error page with a sentence where there is none. */

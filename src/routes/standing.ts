@@ -1,38 +1,53 @@
-import { factKey, standingOf, type Recall, type Standing } from '$lib/memory/recall';
+import { factKey, type Card, type Standing } from '$lib/memory/card';
+import { standingOf } from '$lib/memory/curve';
+import type { Pace } from '$lib/memory/learner';
 import type { Stroke } from '$lib/ui/strokes';
 import { counted, numberWord } from '$lib/ui/words';
 
 /** How a standing is drawn: a stroke, and a word for it. */
 export const STROKE: Record<Standing, Stroke> = {
-	firm: 'tall',
-	once: 'middle',
-	missed: 'low',
+	stuck: 'tall',
+	holding: 'middle',
+	slipping: 'low',
 	unasked: 'none'
 };
 export const STANDING_NAMES: Record<Standing, string> = {
-	firm: 'Firm',
-	once: 'Known once',
-	missed: 'Missed',
+	stuck: 'Stuck',
+	holding: 'Holding',
+	slipping: 'Slipping',
 	unasked: 'Not asked yet'
 };
 
 export interface DeckStanding {
 	standings: Standing[];
-	/** "74 facts: 5 firm, 3 known once, 4 missed". */
+	/** "72 facts: 5 stuck, 3 holding, 4 slipping". */
 	sentence: string;
-	missed: number;
+	slipping: number;
 	asked: number;
 }
+
+/** What tells how facts stand; `Progress` has it. */
+interface Remembering {
+	memory: { cards: ReadonlyMap<string, Card> };
+	pace: Pace;
+	today: number;
+}
+
+export const factStanding = (
+	{ memory, pace, today }: Remembering,
+	slug: string,
+	fact: string
+): Standing => standingOf(memory.cards.get(factKey(slug, fact)), pace, today);
 
 /** How the facts of a deck stand, in their order. */
 export function deckStanding(
 	slug: string,
 	facts: readonly string[],
-	recalls: ReadonlyMap<string, Recall>
+	remembering: Remembering
 ): DeckStanding {
-	const standings = facts.map((fact) => standingOf(recalls.get(factKey(slug, fact))));
+	const standings = facts.map((fact) => factStanding(remembering, slug, fact));
 	const count = (standing: Standing) => standings.filter((one) => one === standing).length;
-	const parts = (['firm', 'once', 'missed'] as const).flatMap((standing) => {
+	const parts = (['stuck', 'holding', 'slipping'] as const).flatMap((standing) => {
 		const n = count(standing);
 		return n > 0 ? [`${numberWord(n)} ${STANDING_NAMES[standing].toLowerCase()}`] : [];
 	});
@@ -41,7 +56,7 @@ export function deckStanding(
 	return {
 		standings,
 		sentence: asked === 0 ? `${whole}, none asked yet` : `${whole}: ${parts.join(', ')}`,
-		missed: count('missed'),
+		slipping: count('slipping'),
 		asked
 	};
 }

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deleteDB, openDB } from 'idb';
 import { EMPTY } from '$lib/memory/card';
-import { PACE, type Learner } from '$lib/memory/learner';
+import { PACE } from '$lib/memory/first';
+import type { Learner } from '$lib/memory/learner';
 import type { Removal } from '$lib/memory/removal';
 import { replayAll } from '$lib/memory/replay';
 import { lossProblem } from '$lib/storage/losses';

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { openDB } from 'idb';
 import type { Attempt } from '$lib/memory/attempt';
-import { byOrder } from '$lib/memory/attempt';
+import { byOrder } from '$lib/memory/order';
 import { replayAll } from '$lib/memory/replay';
 import { NAME, type Schema } from '$lib/storage/schema';
 import type { Store } from '$lib/storage/store';

@@ -140,6 +140,6 @@ test('an answer given in one tab is known in the others at once', async ({ page,
 	await begin(page);
 	await page.getByRole('button', { name: 'I don’t know' }).click();
 	await expect(page.getByText('Saved on this device.')).toBeVisible();
-	await expect(library.getByText('1 missed')).toBeVisible();
-	await expect(library.getByRole('heading', { name: 'One fact to go over' })).toBeVisible();
+	await expect(library.getByText('1 due')).toBeVisible();
+	await expect(library.getByRole('heading', { name: 'One fact is due today' })).toBeVisible();
 });

@@ -1,10 +1,11 @@
 /** Every deck that ships, and every question made of it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isVerbatim, overlaps } from '$lib/article/article';
+import { isVerbatim, overlaps } from '$lib/article/spans';
 import { paragraphAt, paragraphs } from '$lib/article/paragraphs';
 import { derive } from '$lib/facts/derive';
 import { parseDeck, writeDeck } from '$lib/formats/deck';
+import { shippedDeck } from '$lib/formats/shipped';
 import { mentions, sameName } from '$lib/language/names';
 import { flawsOf } from '$lib/questions/flaws';
 import { generate } from '$lib/questions/generate';
@@ -15,7 +16,8 @@ import { statement } from '$lib/questions/wording/statement';
 const folder = new URL('../../questions/', import.meta.url);
 
 describe.each(readdirSync(folder))('the deck %s', (slug) => {
-	const read = parseDeck(readFileSync(new URL(`${slug}/deck.json`, folder), 'utf8'));
+	const file = readFileSync(new URL(`${slug}/deck.json`, folder), 'utf8');
+	const read = parseDeck(file);
 	if (!read.ok) throw new Error(read.error.message);
 	const deck = read.value;
 	const { text } = deck.article;
@@ -26,6 +28,10 @@ describe.each(readdirSync(folder))('the deck %s', (slug) => {
 	test('is kept under its own slug, and written as it was read', () => {
 		expect(deck.slug).toBe(slug);
 		expect(parseDeck(writeDeck(deck))).toEqual(read);
+	});
+
+	test('comes to the pages, which check nothing, as it comes through every check', () => {
+		expect(shippedDeck(file)).toEqual(deck);
 	});
 
 	test('has facts in every paragraph', () => {

@@ -1,6 +1,6 @@
 import type { Planner } from './run';
 import { EMPTY, type Memory } from '$lib/memory/card';
-import { PACE } from '$lib/memory/learner';
+import { PACE } from '$lib/memory/first';
 import { queueOf } from '$lib/memory/queue';
 import { replay } from '$lib/memory/replay';
 

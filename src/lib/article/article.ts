@@ -24,10 +24,3 @@ export const Article = z.strictObject({
 	text: z.string().check(z.minLength(1), z.maxLength(2_000_000))
 });
 export type Article = z.infer<typeof Article>;
-
-export const isVerbatim = (text: string, quote: Quote): boolean =>
-	text.slice(quote.start, quote.end) === quote.quote;
-
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-export const contains = (outer: Span, inner: Span): boolean =>
-	outer.start <= inner.start && inner.end <= outer.end;

@@ -1,6 +1,7 @@
 import type { Article, Quote, Span } from '$lib/article/article';
 import { pieces, type Piece } from '$lib/article/marks';
 import { paragraphs } from '$lib/article/paragraphs';
+import { sentenceBounds } from '$lib/article/sentences';
 
 /** What proves an answer, with the rest of its sentences around it. */
 export interface Passage {
@@ -12,19 +13,9 @@ export interface Passage {
 	pieces: Piece<Quote>[];
 }
 
-/** A full stop with what closes behind it, white space, and something that can begin a sentence. */
-const SENTENCE_ENDS = /[.!?…]["”’)\]]*\s+(?=["“‘([]?[\p{Lu}\p{N}])/gu;
-
-/** Where the sentences of a text begin, and its end: `[0, …, text.length]`. */
-const bounds = (text: string): number[] => [
-	0,
-	...[...text.matchAll(SENTENCE_ENDS)].map((match) => match.index + match[0].length),
-	text.length
-];
-
 /** The sentences of `within` that `marks` touch, from the first to the last of them. */
 function sentencesAround(text: string, within: Span, marks: readonly Span[]): Span {
-	const cuts = bounds(text.slice(within.start, within.end)).map((at) => at + within.start);
+	const cuts = sentenceBounds(text, within);
 	const first = Math.max(within.start, Math.min(...marks.map((mark) => mark.start)));
 	const last = Math.min(within.end, Math.max(...marks.map((mark) => mark.end)));
 	return {

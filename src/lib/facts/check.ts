@@ -1,4 +1,5 @@
-import { contains, isVerbatim, type Quote } from '$lib/article/article';
+import { type Quote } from '$lib/article/article';
+import { contains, isVerbatim } from '$lib/article/spans';
 import { paragraphs } from '$lib/article/paragraphs';
 import type { Problem } from '$lib/result';
 import type { Deck } from './deck';

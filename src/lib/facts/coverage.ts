@@ -1,4 +1,5 @@
-import { contains, overlaps, type Span } from '$lib/article/article';
+import { type Span } from '$lib/article/article';
+import { contains, overlaps } from '$lib/article/spans';
 import type { Fact } from './fact';
 
 /** How far facts found by the engine go along with reviewed ones. */

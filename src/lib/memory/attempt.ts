@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Given, Kind } from '$lib/questions/question';
-import type { Answer, Sitting } from '$lib/quiz/sitting';
+import { orderAfter } from './order';
 
 /** The durable record of one answer about one fact. Never changed, never deleted but by the learner's wish. */
 export const Attempt = z.strictObject({
@@ -33,45 +33,6 @@ export const Attempt = z.strictObject({
 	sitting: z.string()
 });
 export type Attempt = z.infer<typeof Attempt>;
-
-/** The logical time of what happens at `at`, after everything up to `newest`. */
-export const orderAfter = (newest: number, at: number): number => Math.max(at, newest + 1);
-
-/** The one order of a log, whichever device it comes from. */
-export const byOrder = (a: Attempt, b: Attempt): number =>
-	a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-/** The attempts that one answer makes: one for each fact in the question. `newest`: the latest `order` known. */
-export function attemptsOf(
-	sitting: Pick<Sitting, 'id' | 'where' | 'items'>,
-	item: number,
-	answer: Answer,
-	context: { learner: string; offset: number; newest: number }
-): Attempt[] {
-	const place = sitting.items[item];
-	if (!place) return [];
-	const { deck, question } = place;
-	const first = orderAfter(context.newest, answer.at);
-	return question.factIds.map((fact, n) => ({
-		version: 2,
-		id: `${sitting.id}:${item}:${fact}`,
-		learner: context.learner,
-		deck,
-		fact,
-		question: question.id,
-		kind: question.kind,
-		...(question.slot === undefined ? {} : { slot: question.slot }),
-		given: answer.given,
-		right: answer.score.facts[fact] ?? answer.score.right,
-		...(answer.hints ? { hints: answer.hints } : {}),
-		ms: Math.round(answer.ms / question.factIds.length),
-		at: answer.at,
-		offset: context.offset,
-		order: first + n,
-		where: sitting.where,
-		sitting: sitting.id
-	}));
-}
 
 /** An attempt of version 1, of which the order is where it stood in its log. */
 export function fromVersion1(value: unknown, newest: number): unknown {

@@ -13,8 +13,6 @@ export const Pace = z.strictObject({
 });
 export type Pace = z.infer<typeof Pace>;
 
-export const PACE: Pace = { retention: 0.9, load: 60, fresh: 10 };
-
 /** A person on this device. Replaced whole; of two, the one changed later counts. */
 export const Learner = z.strictObject({
 	version: z.literal(1),
@@ -23,7 +21,7 @@ export const Learner = z.strictObject({
 	name: z.string().check(z.maxLength(60)),
 	/** A latch, not a lock: salted hash of the digits, against a glance from the next seat. */
 	pin: z.optional(z.strictObject({ salt: z.string(), hash: z.string() })),
-	/** On a device that is shared: asks for the person again at every start. */
+	/** On a device that is shared: the answers are forgotten when the learner leaves. */
 	clearOnExit: z.boolean(),
 	pace: Pace,
 	createdAt: z.number(),
@@ -31,16 +29,3 @@ export const Learner = z.strictObject({
 	changedAt: z.number()
 });
 export type Learner = z.infer<typeof Learner>;
-
-/** The learner of a device on which nobody has given a name. */
-export const FIRST = 'me';
-
-export const firstLearner = (at: number): Learner => ({
-	version: 1,
-	id: FIRST,
-	name: '',
-	clearOnExit: false,
-	pace: PACE,
-	createdAt: at,
-	changedAt: 0
-});

@@ -1,4 +1,5 @@
-import { byOrder, type Attempt } from './attempt';
+import { type Attempt } from './attempt';
+import { byOrder } from './order';
 import type { Removal } from './removal';
 
 /** Whether a removal that still holds covers an attempt. */

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parseDeck } from '$lib/formats/deck';
 import { generate } from '$lib/questions/generate';
 import type { Question } from '$lib/questions/question';
-import { attemptsOf, type Attempt } from './attempt';
+import { type Attempt } from './attempt';
+import { attemptsOf } from './attempts-of';
 import { recallOf, reviewOrder, standingOf } from './recall';
 import { otherQuestion } from './review';
 
@@ -114,7 +115,7 @@ test('an answer about several facts makes an attempt for each, right or wrong by
 		score: { right: false, facts: { a: true, b: false } }
 	};
 	const made = attemptsOf(
-		{ id: 's', where: 'class' as 'quiz', items: [{ deck: 'd', question }] },
+		{ id: 's', where: 'class' as 'quiz', items: [{ deck: 'd', question }], events: [] },
 		0,
 		answer,
 		{ learner: 'me', offset: -120, newest: 0 }

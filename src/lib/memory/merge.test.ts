@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Sitting } from '$lib/quiz/sitting';
 import type { Archive } from './archive';
-import { firstLearner } from './learner';
+import { firstLearner } from './first';
 import { logOf, removedBy } from './log';
 import { merge, revoked, withoutRemoved } from './merge';
 import { replayAll } from './replay';

@@ -1,5 +1,5 @@
 import type { Archive } from './archive';
-import { byOrder } from './attempt';
+import { byOrder } from './order';
 import { canonical, removedBy, union } from './log';
 import type { Removal } from './removal';
 

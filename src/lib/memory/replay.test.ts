@@ -3,7 +3,7 @@ import { FSRSAlgorithm, type FSRSState } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import { EMPTY, isMissed, type Card } from './card';
 import { dueDay, isLeech, retrievability, standingOf, wholeInterval } from './curve';
-import { PACE } from './learner';
+import { PACE } from './first';
 import { logOf } from './log';
 import { remember, replay, replayAll } from './replay';
 import { anyAttempt, anyRemoval, attemptOf, DAY, NOON, onDays } from './samples';

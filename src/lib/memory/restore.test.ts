@@ -4,7 +4,7 @@ import type { Sitting } from '$lib/quiz/sitting';
 import type { Archive } from './archive';
 import type { Attempt } from './attempt';
 import { changesOf, type Changes } from './changes';
-import { FIRST, firstLearner } from './learner';
+import { FIRST, firstLearner } from './first';
 import { merge, revoked, withoutRemoved } from './merge';
 import type { Removal } from './removal';
 import { matches, settled, without } from './restore';

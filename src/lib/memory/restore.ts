@@ -1,7 +1,9 @@
 import { hash } from '$lib/random';
-import { byOrder, type Attempt } from './attempt';
+import type { Attempt } from './attempt';
 import { inPieces, type Breath } from './changes';
-import { FIRST, firstLearner, type Learner } from './learner';
+import { FIRST, firstLearner } from './first';
+import type { Learner } from './learner';
+import { byOrder } from './order';
 import type { Archive } from './archive';
 import type { Removal } from './removal';
 

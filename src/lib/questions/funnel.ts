@@ -1,4 +1,5 @@
-import { contains, overlaps, type Span } from '$lib/article/article';
+import { type Span } from '$lib/article/article';
+import { contains, overlaps } from '$lib/article/spans';
 import type { Loss } from '$lib/facts/extract/context';
 import type { Extracted } from '$lib/facts/extract/extract';
 import type { Question } from './question';

@@ -6,7 +6,8 @@ import { flawsOf } from './flaws';
 import { groundOf } from './ground';
 import type { Draft } from './kinds/draft';
 import { makers } from './kinds/makers';
-import { Kind, type Question } from './question';
+import { KINDS } from './kind';
+import type { Kind, Question } from './question';
 
 /** Of facts that nobody has reviewed: the other kinds say more than their sentence does. */
 const UNREVIEWED: readonly Kind[] = ['choice', 'number', 'text', 'cloze'];
@@ -34,7 +35,7 @@ export function identify(
 export function generate(deck: Deck, seed: string | number = 1): Question[] {
 	const ground = groundOf(deck, String(seed));
 	const place = new Map(deck.facts.map((fact, index) => [fact.id, index]));
-	const kinds = deck.reviewed === false ? UNREVIEWED : Kind.options;
+	const kinds = deck.reviewed === false ? UNREVIEWED : KINDS;
 	const drafts = kinds.flatMap((kind) =>
 		makers[kind](ground).map((draft): Question => ({
 			id: identify(kind, draft),

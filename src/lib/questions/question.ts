@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { Quote } from '$lib/article/article';
 import { AnswerType } from '$lib/facts/fact';
+import { KINDS } from './kind';
 
-export const Kind = z.enum(['choice', 'boolean', 'number', 'text', 'cloze', 'order', 'match']);
+export const Kind = z.enum(KINDS);
 export type Kind = z.infer<typeof Kind>;
 
 export const Option = z.strictObject({

@@ -1,4 +1,4 @@
-import { overlaps } from '$lib/article/article';
+import { overlaps } from '$lib/article/spans';
 import { paragraphAt, paragraphs } from '$lib/article/paragraphs';
 import type { Deck } from '$lib/facts/deck';
 import type { Fact } from '$lib/facts/fact';

@@ -1,4 +1,5 @@
-import { Kind } from '$lib/questions/question';
+import { KINDS } from '$lib/questions/kind';
+import type { Kind } from '$lib/questions/question';
 import type { QuizPlan } from './choose';
 
 export const LENGTHS = [5, 10, 20] as const;
@@ -27,7 +28,7 @@ export function fromQuery(query: URLSearchParams): QuizPlan | undefined {
 	if (!seed) return undefined;
 	const kinds = (query.get('kinds') ?? '')
 		.split('.')
-		.filter((kind): kind is Kind => Kind.safeParse(kind).success);
+		.filter((kind): kind is Kind => (KINDS as readonly string[]).includes(kind));
 	const from = whole(query.get('from'), 1, 10_000) ?? 1;
 	const to = whole(query.get('to'), from, 10_000);
 	return {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Question } from '$lib/questions/question';
-import { apply, begun, fold, nextOpen, tally, type Sitting, type SittingEvent } from './sitting';
+import { type Sitting, type SittingEvent } from './sitting';
+import { apply, begun, fold, nextOpen, tally } from './fold';
 
 const item = (n: number) => ({
 	deck: 'd',

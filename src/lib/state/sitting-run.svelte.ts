@@ -1,6 +1,7 @@
 import { answers } from '$lib/questions/kinds/answers';
 import type { Given } from '$lib/questions/question';
-import { fold, nextOpen, tally, type Sitting, type SittingEvent } from '$lib/quiz/sitting';
+import { type Sitting, type SittingEvent } from '$lib/quiz/sitting';
+import { fold, nextOpen, tally } from '$lib/quiz/fold';
 import { ok, type Problem, type Result } from '$lib/result';
 import type { Progress } from './progress.svelte';
 import { Stopwatch } from './stopwatch';
@@ -26,12 +27,15 @@ export class SittingRun {
 	readonly next = $derived(nextOpen(this.state, this.state.current));
 
 	readonly #progress: Progress;
+	/** Who sits here, whoever's turn another tab says it is. */
+	readonly #learner: string;
 	readonly #clock: Clock;
 	readonly #watch: Stopwatch;
 	#writing: Promise<unknown> = Promise.resolve();
 
 	constructor(progress: Progress, sitting: Sitting, clock: Clock = systemClock) {
 		this.#progress = progress;
+		this.#learner = progress.learner.id;
 		this.#clock = clock;
 		this.#watch = new Stopwatch(() => clock.monotonic());
 		this.sitting = sitting;
@@ -39,7 +43,7 @@ export class SittingRun {
 	}
 
 	/** Scores and keeps an answer; a sentence instead where it can't be read. */
-	give(given: Given): Result<Given> {
+	give(given: Given, hints = 0): Result<Given> {
 		const question = this.item?.question;
 		if (!question || this.answer) return ok(given);
 		const valid = answers[question.kind].validate(question, given);
@@ -51,9 +55,21 @@ export class SittingRun {
 			given: valid.value,
 			score: answers[question.kind].score(question, valid.value),
 			ms: Math.round(this.#watch.ms),
+			...(hints ? { hints } : {}),
 			at: this.#clock.now()
 		});
 		return valid;
+	}
+
+	/** Takes the answer on the screen back. */
+	async undo(): Promise<void> {
+		await this.#writing;
+		const { sitting } = this;
+		const undone = await this.#progress.undo(sitting, this.state.current);
+		this.saving = undone.ok ? undefined : undone.error;
+		if (!undone.ok || sitting !== this.sitting) return;
+		this.sitting = undone.value;
+		this.#watch.restart();
 	}
 
 	skip(): void {
@@ -113,7 +129,7 @@ export class SittingRun {
 		const answer = item === undefined ? undefined : this.state.answers[item];
 		if (answer) this.saving = 'saving';
 		this.#writing = this.#writing
-			.then(() => this.#progress.record(sitting, item, answer))
+			.then(() => this.#progress.record(sitting, item, answer, this.#learner))
 			.then((problem) => {
 				if (problem) this.saving = problem;
 				else if (this.saving) this.saving = 'saved';

@@ -1,20 +1,22 @@
 /** Everything that is kept, as one thing: for a backup, and to take another in. */
 import type { Archive } from '$lib/memory/archive';
 import type { Attempt } from '$lib/memory/attempt';
-import { FIRST, Learner } from '$lib/memory/learner';
+import { FIRST } from '$lib/memory/first';
+import { Learner } from '$lib/memory/learner';
 import { merge, revoked, withoutRemoved } from '$lib/memory/merge';
 import { Removal } from '$lib/memory/removal';
-import { fold, Sitting } from '$lib/quiz/sitting';
+import { fold } from '$lib/quiz/fold';
+import { Sitting } from '$lib/quiz/sitting';
 import { compact } from './compact';
-import { readSegments } from './recollect';
+import { readSegments } from './log';
 import type { Database, SegmentKey, Stores } from './schema';
 import { encode } from './segments';
-import { recordOf } from './sittings';
-import { lower, readMark } from './sentinel';
+import { recordOf } from './sitting-record';
 import { COPIED, copyInto, type Part } from './snapshots';
-import { parseAll, readTail } from './tail';
+import { parseAll } from './read';
+import { readTail } from './tail';
 import { together } from './together';
-import { check, recordsIn } from './watch';
+import { check, countGone, recordsIn } from './watch';
 import { write, type Transaction } from './write';
 
 const STORES = ['attempts', 'segments', 'removals', 'learners', 'decks', 'sittings'] as const;
@@ -57,9 +59,8 @@ export async function mergeIn(
 		const here = archiveOf(raw);
 		const all = withoutRemoved(revoked(merge(here, other), revoke));
 		await copyInto(transaction, COPIED, 'before a restore');
-		const mark = readMark()?.records ?? 0;
-		// Where nothing was missing before, nothing is: what is less now was there twice, or is deleted on purpose.
-		if (recordsOf(raw) >= mark) lower(mark - all.attempts.length);
+		// What is less now was there twice, or is deleted on purpose.
+		await countGone(transaction, readableRecords(raw) - all.attempts.length);
 		await together([
 			...putAttempts(transaction, raw, all.attempts),
 			...putOthers(transaction, raw, here, all)
@@ -86,8 +87,12 @@ async function read(transaction: {
 	return Object.fromEntries(stores) as Raw;
 }
 
-const recordsOf = ({ attempts, segments }: Raw): number =>
-	attempts.keys.length + recordsIn(segments.keys as SegmentKey[]);
+/** Records that `archiveOf` reads attempts from. */
+const readableRecords = ({ attempts, segments }: Raw): number => {
+	const keys = segments.keys as SegmentKey[];
+	const { unreadable } = readSegments(keys, segments.values);
+	return recordsIn(keys) - unreadable + readTail(attempts.values).filter(Boolean).length;
+};
 
 /** @param at when decks were brought along of which version 1 did not keep it */
 function archiveOf(raw: Raw, at = 0): Archive {

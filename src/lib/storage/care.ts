@@ -6,7 +6,9 @@ import { keepCopy } from './watch';
 
 export { archive, archiveAt, mergeIn } from './archive';
 export { backedUp, health, lastBackup } from './health';
-export { learners, saveLearner } from './learners';
+export { migrate } from './migrate';
+export { wholeLog } from './log';
+export { saveLearner } from './learners';
 export { remove, revoke } from './removal';
 export { snapshot, snapshots } from './snapshots';
 export { acknowledge, check } from './watch';

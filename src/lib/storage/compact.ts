@@ -5,10 +5,12 @@ import { logOf } from '$lib/memory/log';
 import { Removal } from '$lib/memory/removal';
 import { replay } from '$lib/memory/replay';
 import { readCheckpoint, type Checkpoint } from './checkpoint';
-import { checkpointOf, follow, readSegments } from './recollect';
+import { readSegments } from './log';
+import { checkpointOf, follow } from './recollect';
 import { segmentsOf, type Database, type SegmentKey } from './schema';
 import { encode, type Segment } from './segments';
-import { parseAll, readTail } from './tail';
+import { parseAll } from './read';
+import { readTail } from './tail';
 import { together } from './together';
 import { write, type Transaction } from './write';
 

@@ -63,7 +63,7 @@ export class Connection {
 			});
 		const database = await request(true).catch(async (error: unknown) => {
 			if (!old) throw error;
-			steps = (await import('./migrate')).migrate;
+			steps = (await import('./care')).migrate;
 			// Where there is no room for a copy, the answers are worth more than the copy.
 			return request(true).catch(() => request(false));
 		});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readSegments } from './recollect';
+import { readSegments } from './log';
 import type { Database } from './schema';
 import { snapshots, type Snapshot } from './snapshots';
 import { readTail } from './tail';

@@ -1,10 +1,10 @@
 import { Learner } from '$lib/memory/learner';
 import type { Database } from './schema';
-import { parseAll, type Read } from './tail';
+import { parseAll, type Read } from './read';
 import { write } from './write';
 
-export const learners = async (database: Database): Promise<Read<Learner>> =>
-	parseAll(Learner, await database.getAll('learners'));
+export const readLearners = (records: readonly unknown[]): Read<Learner> =>
+	parseAll(Learner, records);
 
 export const saveLearner = (database: Database, learner: Learner): Promise<void> =>
 	write(database, ['learners'], async (transaction) => {

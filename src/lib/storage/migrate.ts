@@ -1,5 +1,5 @@
 /** From older databases to the newest, one version at a time, in the one transaction of the upgrade. */
-import { FIRST } from '$lib/memory/learner';
+import { FIRST } from '$lib/memory/first';
 import { copyInto } from './snapshots';
 import { VERSION, type Database, type Stores, type Upgrade } from './schema';
 

@@ -1,4 +1,4 @@
-/** What a learner remembers, and their log: loaded where there is more to do than to take up the kept memory. */
+/** What a learner remembers: loaded where there is more to do than to take up the kept memory. */
 import type { Attempt } from '$lib/memory/attempt';
 import { EMPTY, type Memory } from '$lib/memory/card';
 import { logOf } from '$lib/memory/log';
@@ -6,46 +6,10 @@ import { Removal } from '$lib/memory/removal';
 import { replay } from '$lib/memory/replay';
 import { hash } from '$lib/random';
 import { CHECKPOINT, type Checkpoint, type Remembered } from './checkpoint';
-import { segmentsOf, type Database, type SegmentKey } from './schema';
-import { decode } from './segments';
-import { parseAll, readTail, type Read } from './tail';
-
-/** A learner's whole log as it stands, in its order, without what was removed. */
-export async function wholeLog(database: Database, learner: string): Promise<Read<Attempt>> {
-	const transaction = database.transaction(['attempts', 'segments', 'removals']);
-	const segments = transaction.objectStore('segments');
-	const [keys, stored, tail, removals] = await Promise.all([
-		segments.getAllKeys(segmentsOf(learner)),
-		segments.getAll(segmentsOf(learner)).catch(() => undefined),
-		transaction.objectStore('attempts').getAll(),
-		transaction.objectStore('removals').getAll()
-	]);
-	const older = readSegments(keys, stored ?? (await oneByOne(database, keys)));
-	const newer = readTail(tail);
-	return {
-		values: logOf(
-			[...older.values, ...newer.filter((attempt) => attempt?.learner === learner)] as Attempt[],
-			parseAll(Removal, removals).values
-		),
-		unreadable: older.unreadable + newer.filter((attempt) => !attempt).length
-	};
-}
-
-/** @param stored values that go with the keys */
-export function readSegments(
-	keys: readonly SegmentKey[],
-	stored: readonly unknown[]
-): Read<Attempt> {
-	const read = keys.map((_, n) => decode(stored[n]));
-	return {
-		values: read.flatMap((attempts) => attempts ?? []),
-		unreadable: keys.reduce((sum, [, , records], n) => sum + (read[n] ? 0 : records), 0)
-	};
-}
-
-/** Where the disk no longer gives one of them back, the others are still there. */
-const oneByOne = (database: Database, keys: readonly SegmentKey[]): Promise<unknown[]> =>
-	Promise.all(keys.map((key) => database.get('segments', key).catch(() => undefined)));
+import { wholeLog } from './log';
+import type { Database } from './schema';
+import { parseAll } from './read';
+import { readTail } from './tail';
 
 /** The kept memory with the answers that came after it; from the whole log where they don't simply follow. */
 export async function recollect(

@@ -8,8 +8,8 @@ import { compact } from './compact';
 import { holds } from './recollect';
 import { segmentsOf, type Database, type SegmentKey } from './schema';
 import { decode, encode } from './segments';
-import { lower } from './sentinel';
 import { readTail } from './tail';
+import { countGone } from './watch';
 import { write, type Transaction } from './write';
 
 const STORES = [
@@ -19,7 +19,8 @@ const STORES = [
 	'sittings',
 	'decks',
 	'learners',
-	'removals'
+	'removals',
+	'notes'
 ] as const;
 
 export async function remove(database: Database, removal: Removal): Promise<void> {
@@ -32,8 +33,7 @@ export async function remove(database: Database, removal: Removal): Promise<void
 		const newer = await thinTail(transaction, isGone);
 		const older = await thinSegments(transaction, removal);
 		await dropOthers(transaction, removal);
-		// Before it is done: a mark that is too low is no alarm, one that is too high would be.
-		lower(newer + older);
+		await countGone(transaction, newer + older);
 		return older > 0;
 	});
 	// The memory of those whose segments have changed is made anew.

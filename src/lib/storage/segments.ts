@@ -4,12 +4,12 @@
  */
 import * as z from 'zod/mini';
 import { Attempt } from '$lib/memory/attempt';
-import { Given, Kind } from '$lib/questions/question';
+import { KINDS } from '$lib/questions/kind';
+import { Given } from '$lib/questions/question';
 import { pack, table, unpack, type Numbers } from './columns';
 
 const VERSION = 1;
 const WHERE = Attempt.shape.where.options;
-const KINDS = Kind.options;
 
 /** As it is stored. What no column holds is the same for all, or follows from other columns. */
 const Segment = z.strictObject({

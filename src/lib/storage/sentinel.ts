@@ -2,8 +2,6 @@
  * A mark outside of the database that tells how much of the log there must be: a damaged database comes back
  * short or empty without a word. Kept in localStorage at every answer; `watch.ts` compares and keeps a copy.
  */
-import { hash } from '$lib/random';
-
 const KEY = 'quern-log';
 
 export interface Mark {
@@ -11,8 +9,10 @@ export interface Mark {
 	records: number;
 	/** Key of that last record. */
 	last: number;
-	/** Hash of its id. */
-	head: number;
+	/** Its id. */
+	head: string;
+	/** Records that had been deleted on purpose until then. */
+	gone?: number;
 	/** Counts up with every change, to tell which of two copies is newer. */
 	turn: number;
 }
@@ -29,8 +29,9 @@ export function readMark(): Mark | undefined {
 
 /** @param before turn of the newest mark so far */
 export function writeMark(mark: Omit<Mark, 'turn'>, before = readMark()?.turn ?? 0): void {
+	const { records, last, head, gone } = mark;
 	try {
-		localStorage.setItem(KEY, JSON.stringify({ ...mark, turn: before + 1 }));
+		localStorage.setItem(KEY, JSON.stringify({ records, last, head, gone, turn: before + 1 }));
 	} catch {
 		return; // no room, or not allowed: then nothing watches over the log, and it is said where it is asked
 	}
@@ -42,11 +43,5 @@ export function note(keys: readonly number[], ids: readonly string[]): void {
 	const last = keys.at(-1);
 	if (!mark || last === undefined || last <= mark.last) return;
 	const fresh = keys.filter((key) => key > mark.last).length;
-	writeMark({ records: mark.records + fresh, last, head: hash(ids.at(-1) ?? '') });
-}
-
-/** So many records are deleted on purpose. */
-export function lower(records: number): void {
-	const mark = readMark();
-	if (mark && records > 0) writeMark({ ...mark, records: Math.max(0, mark.records - records) });
+	writeMark({ ...mark, records: mark.records + fresh, last, head: ids.at(-1) ?? '' });
 }

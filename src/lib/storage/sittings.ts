@@ -1,23 +1,8 @@
-import { fold, type Sitting } from '$lib/quiz/sitting';
-import type { Schema } from './schema';
+import { Sitting } from '$lib/quiz/sitting';
+import { parseAll, type Read } from './read';
 
-/** A sitting as it is stored over what was stored of it before. */
-export function recordOf(
-	before: unknown,
-	sitting: Sitting,
-	learner: string
-): Schema['sittings']['value'] {
-	const events = (before as Partial<Sitting> | undefined)?.events;
-	const whole = joined(Array.isArray(events) ? events : [], sitting);
-	const last = whole.events.at(-1)?.at ?? whole.startedAt;
-	return { sitting: whole, learner, ...(fold(whole).finished ? { done: last } : { open: 1 }) };
-}
-
-/** Another tab may have gone on with the same sitting: what it wrote stays, and comes first. */
-function joined(before: Sitting['events'], sitting: Sitting): Sitting {
-	const own = new Set(sitting.events.map((event) => JSON.stringify(event)));
-	const known = new Set(before.map((event) => JSON.stringify(event)));
-	if ([...known].every((event) => own.has(event))) return sitting;
-	const fresh = sitting.events.filter((event) => !known.has(JSON.stringify(event)));
-	return { ...sitting, events: [...before, ...fresh] };
-}
+export const readSittings = (records: readonly { sitting: unknown }[]): Read<Sitting> =>
+	parseAll(
+		Sitting,
+		records.map((record) => record.sitting)
+	);

@@ -1,19 +1,20 @@
 import type { Deck } from '$lib/facts/deck';
 import type { Archive } from '$lib/memory/archive';
 import type { Attempt } from '$lib/memory/attempt';
-import { FIRST, type Learner } from '$lib/memory/learner';
+import { FIRST } from '$lib/memory/first';
+import type { Learner } from '$lib/memory/learner';
 import type { Removal } from '$lib/memory/removal';
-import { Sitting } from '$lib/quiz/sitting';
+import type { Sitting } from '$lib/quiz/sitting';
 import { NOTHING, readCheckpoint, type Remembered } from './checkpoint';
 import { Connection } from './database';
 import type { Backup, Health } from './health';
-import { segmentsOf, type Database, type Stores } from './schema';
+import { segmentsOf, type Database } from './schema';
 import { note } from './sentinel';
-import { recordOf } from './sittings';
+import { recordOf } from './sitting-record';
 import type { Snapshot } from './snapshots';
-import { parseAll, type Read } from './tail';
+import type { Read } from './read';
 import type { Verdict } from './watch';
-import { write, type Writer } from './write';
+import { write } from './write';
 
 /**
  * What is kept on the device. Every write is strict: its promise settles only after the browser has
@@ -46,7 +47,8 @@ export class Store {
 	): Promise<void> {
 		// Throws before anything is written where something can't be stored.
 		const rows = structuredClone(attempts);
-		const keys = await this.#write(['attempts', 'sittings'], async (transaction) => {
+		const database = await this.#connection.get();
+		const keys = await write(database, ['attempts', 'sittings'], async (transaction) => {
 			const sittings = transaction.objectStore('sittings');
 			const log = transaction.objectStore('attempts');
 			const [before, ...added] = await Promise.all([
@@ -81,55 +83,41 @@ export class Store {
 	}
 
 	/** The log of a learner's answers in its order, without what was removed. */
-	async attempts(learner = FIRST): Promise<Read<Attempt>> {
-		const { wholeLog } = await import('./recollect');
-		return wholeLog(await this.#connection.get(), learner);
+	attempts(learner = FIRST): Promise<Read<Attempt>> {
+		return this.#care((care, database) => care.wholeLog(database, learner));
 	}
 
 	/** Sittings that were begun and not finished. */
 	async openSittings(learner = FIRST): Promise<Read<Sitting>> {
 		const records = await (await this.#connection.get()).getAllFromIndex('sittings', 'open');
-		return parseAll(
-			Sitting,
-			records.filter((record) => record.learner === learner).map((record) => record.sitting)
-		);
+		const own = records.filter((record) => record.learner === learner);
+		if (own.length === 0) return { values: [], unreadable: 0 };
+		return (await import('./sittings')).readSittings(own);
 	}
 
 	async sitting(id: string): Promise<Sitting | undefined> {
 		const record = await (await this.#connection.get()).get('sittings', id);
-		const parsed = Sitting.safeParse(record?.sitting);
-		return parsed.success ? parsed.data : undefined;
+		if (!record) return undefined;
+		return (await import('./sittings')).readSittings([record]).values[0];
 	}
 
 	async saveDeck(deck: Deck): Promise<void> {
-		const { fileOf } = await deckFormat();
-		const record = { file: fileOf(deck), broughtAt: Date.now() };
-		await this.#write(['decks'], (transaction) =>
-			transaction.objectStore('decks').put(record, deck.slug)
-		);
+		return (await import('./decks')).saveDeck(await this.#connection.get(), deck);
 	}
-
 	async deck(slug: string): Promise<Deck | undefined> {
-		const record = await (await this.#connection.get()).get('decks', slug);
-		if (!record) return undefined;
-		const read = (await deckFormat()).readDeck(record.file);
-		return read.ok ? read.value : undefined;
+		return (await import('./decks')).readOneDeck(await this.#connection.get(), slug);
 	}
-
 	async decks(): Promise<Read<Deck>> {
-		const records = await (await this.#connection.get()).getAll('decks');
-		if (records.length === 0) return { values: [], unreadable: 0 };
-		const { readDeck } = await deckFormat();
-		const values = records.flatMap(({ file }) => {
-			const read = readDeck(file);
-			return read.ok ? [read.value] : [];
-		});
-		return { values, unreadable: records.length - values.length };
+		const database = await this.#connection.get();
+		if (!(await database.count('decks'))) return { values: [], unreadable: 0 };
+		return (await import('./decks')).readDecks(database);
 	}
 
 	/** Those who have given a name or changed something. On a fresh device: nobody. */
-	learners(): Promise<Read<Learner>> {
-		return this.#care((care, database) => care.learners(database));
+	async learners(): Promise<Read<Learner>> {
+		const records = await (await this.#connection.get()).getAll('learners');
+		if (records.length === 0) return { values: [], unreadable: 0 };
+		return (await import('./learners')).readLearners(records);
 	}
 	saveLearner(learner: Learner): Promise<void> {
 		return this.#care((care, database) => care.saveLearner(database, learner));
@@ -197,11 +185,11 @@ export class Store {
 	}
 
 	/** Small things to know again at the next visit. */
-	async noted(name: string): Promise<unknown> {
-		return (await this.#connection.get()).get('notes', name);
+	noted(name: string): Promise<unknown> {
+		return this.#care((_, database) => database.get('notes', name));
 	}
-	async note(name: string, value: unknown): Promise<void> {
-		await (await this.#connection.get()).put('notes', value, name);
+	note(name: string, value: unknown): Promise<unknown> {
+		return this.#care((_, database) => database.put('notes', value, name));
 	}
 
 	async #care<T>(
@@ -209,14 +197,7 @@ export class Store {
 	): Promise<T> {
 		return use(await import('./care'), await this.#connection.get());
 	}
-
-	async #write<T>(stores: Stores[], writer: Writer<T>): Promise<T> {
-		return write(await this.#connection.get(), stores, writer);
-	}
 }
-
-/** Loaded at need: most devices have no decks of their own, and every page opens the store. */
-const deckFormat = () => import('$lib/formats/deck');
 
 /** Whether a record in the tail may be a learner's: it is parsed only where it is needed. */
 function mayBeOf(learner: string, record: unknown): boolean {

@@ -1,7 +1,7 @@
 /** Whether all that was saved is still there, by the marks outside of the database. */
-import { hash } from '$lib/random';
 import type { Database, SegmentKey } from './schema';
 import { readMark, writeMark, type Mark } from './sentinel';
+import type { Transaction } from './write';
 
 const FILE = 'quern-log.json';
 
@@ -14,48 +14,65 @@ export interface Verdict {
 
 export async function check(database: Database): Promise<Verdict> {
 	const mark = newer(readMark(), await readCopy());
-	const { records, last, head } = await counted(database, mark?.last);
+	const now = await counted(database, mark?.last);
 	if (!mark) {
-		writeMark({ records, last, head: head ?? 0 });
-		return { state: records ? 'unknown' : 'fine', missing: 0 };
+		writeMark(now);
+		return { state: now.records ? 'unknown' : 'fine', missing: 0 };
 	}
-	const missing = mark.records - records;
-	if (missing > 0) return { state: records ? 'short' : 'empty', missing };
+	// What was deleted on purpose since then is not missing.
+	const missing = mark.records - Math.max(0, now.gone - (mark.gone ?? 0)) - now.records;
+	if (missing > 0) return { state: now.records ? 'short' : 'empty', missing };
 	// Another log in its place, with as many answers.
-	if (head !== undefined && head !== mark.head) return { state: 'short', missing: 1 };
-	if (missing < 0 || !readMark())
-		writeMark({ records, last: Math.max(last, mark.last), head: mark.head }, mark.turn);
+	if (now.marked !== undefined && now.marked !== mark.head) return { state: 'short', missing: 1 };
+	// After a compaction the tail no longer tells how far the keys have come.
+	const newest = now.last < mark.last ? { last: mark.last, head: mark.head } : {};
+	if (missing < 0 || now.gone !== mark.gone || !readMark())
+		writeMark({ ...now, ...newest }, mark.turn);
 	return { state: 'fine', missing: 0 };
 }
 
 /** From now on what is there is all that there should be: once somebody knows what is missing. */
 export async function acknowledge(database: Database): Promise<void> {
 	const mark = newer(readMark(), await readCopy());
-	const { records, last, head } = await counted(database);
-	writeMark({ records, last, head: head ?? 0 }, mark?.turn);
+	writeMark(await counted(database), mark?.turn);
 	await keepCopy();
 }
 
-interface Counted {
-	records: number;
-	/** Greatest key in the tail; 0 where it is empty. */
-	last: number;
-	/** Hash of the record with the key that was asked for, or of the last; `undefined` where it is not in the tail. */
-	head: number | undefined;
+/** Name of the note that counts the records that were ever deleted on purpose. */
+const GONE = 'gone';
+
+/** So many records are deleted on purpose, in this transaction. */
+export async function countGone(transaction: Transaction, records: number): Promise<void> {
+	const notes = transaction.objectStore('notes');
+	if (records > 0) await notes.put(Number((await notes.get(GONE)) ?? 0) + records, GONE);
 }
 
-async function counted(database: Database, key?: number): Promise<Counted> {
-	const transaction = database.transaction(['attempts', 'segments']);
+/** What a mark would say now; `marked`: id of the record that the last mark was about, if it is in the tail. */
+async function counted(
+	database: Database,
+	key?: number
+): Promise<Required<Omit<Mark, 'turn'>> & { marked: string | undefined }> {
+	const transaction = database.transaction(['attempts', 'segments', 'notes']);
 	const attempts = transaction.objectStore('attempts');
-	const [tail, segments, cursor] = await Promise.all([
+	const [tail, segments, gone, newest, marked] = await Promise.all([
 		attempts.count(),
 		transaction.objectStore('segments').getAllKeys(),
-		attempts.openKeyCursor(null, 'prev')
+		transaction.objectStore('notes').get(GONE),
+		attempts.openCursor(null, 'prev'),
+		key === undefined ? undefined : attempts.get(key)
 	]);
-	const last = cursor?.key ?? 0;
-	const record = (await attempts.get(key ?? last)) as { id?: unknown } | undefined;
-	const head = typeof record?.id === 'string' ? hash(record.id) : undefined;
-	return { records: tail + recordsIn(segments), last, head };
+	return {
+		records: tail + recordsIn(segments),
+		last: newest?.key ?? 0,
+		head: idOf(newest?.value) ?? '',
+		gone: Number(gone ?? 0),
+		marked: idOf(marked)
+	};
+}
+
+function idOf(record: unknown): string | undefined {
+	const id = (record as { id?: unknown } | undefined)?.id;
+	return typeof id === 'string' ? id : undefined;
 }
 
 export const recordsIn = (keys: readonly SegmentKey[]): number =>

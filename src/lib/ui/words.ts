@@ -7,9 +7,10 @@ const NUMBERS =
 
 /** A count as a sentence says it: words up to twenty, then figures. */
 export const counted = (n: number, singular: string, plural = `${singular}s`): string =>
-	`${NUMBERS[n] ?? String(n)} ${n === 1 ? singular : plural}`;
+	`${NUMBERS[n] ?? n.toLocaleString('en')} ${n === 1 ? singular : plural}`;
 
-export const numberWord = (n: number): string => (n === 0 ? 'none' : (NUMBERS[n] ?? String(n)));
+export const numberWord = (n: number): string =>
+	n === 0 ? 'none' : (NUMBERS[n] ?? n.toLocaleString('en'));
 
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
