@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { LIMITS } from './backup';
 import { readBackup } from './backup-read';
 import {
@@ -16,6 +16,8 @@ import {
 	refusal,
 	sealed
 } from './backup-samples';
+
+vi.setConfig({ testTimeout: 60_000 }); // machines are shared
 
 describe('a damaged file is refused, and gives what is still good in it', () => {
 	test('cut short anywhere', async () => {
@@ -142,7 +144,7 @@ describe('what would fill the memory is refused', () => {
 		expect(await read(bomb, { line: 1_000_000 })).toMatchObject({ code: 'too-large' });
 	});
 	test('lines without end', async () => {
-		const bomb = gzipSync(`${LINES[0] ?? ''}\n${'{}\n'.repeat(1_000_000)}`);
+		const bomb = gzipSync(`${LINES[0] ?? ''}\n${'{}\n'.repeat(400_000)}`);
 		expect(await read(bomb, { bytes: 1_000_000 })).toMatchObject({ code: 'too-large' });
 		expect(await read(bomb, { records: 1_000 })).toMatchObject({ code: 'too-large' });
 	});

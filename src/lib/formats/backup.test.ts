@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { nameOf } from './backup';
 import { Crc32 } from './backup-crc';
 import { bytesOf, crc32of, fixture, good, log, PLAIN } from './backup-samples';
 import { only } from './backup-write';
+
+vi.setConfig({ testTimeout: 60_000 }); // machines are shared
 
 describe('what was saved can be read for ever', () => {
 	test('a backup of version 1 has everything that was put into it', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Sitting } from '$lib/quiz/sitting';
 import type { Archive } from './archive';
 import type { Attempt } from './attempt';
@@ -9,6 +9,8 @@ import { merge, revoked, withoutRemoved } from './merge';
 import type { Removal } from './removal';
 import { matches, settled, without } from './restore';
 import { anyAttempt, anyRemoval, attemptOf } from './samples';
+
+vi.setConfig({ testTimeout: 60_000 }); // machines are shared
 
 const archive = (more: Partial<Archive>): Archive => ({
 	attempts: [],
@@ -120,7 +122,7 @@ test('a PIN of this device stays, though no backup has one', async () => {
 	expect((await restore(here, file)).learners).toMatchObject([{ name: 'Anne', pin }]);
 });
 
-test('a quiz that was finished here since does not come back as unfinished', async () => {
+test('a quiz that was finished here since does not come back as unfinished', () => {
 	const quiz = (id: string): Sitting =>
 		({
 			version: 1,

@@ -1,9 +1,9 @@
 import { hash } from '$lib/random';
-import { type Attempt } from './attempt';
-import { byOrder } from './order';
+import type { Attempt } from './attempt';
 import { inPieces, type Breath } from './changes';
-import { type Learner } from './learner';
 import { FIRST, firstLearner } from './first';
+import type { Learner } from './learner';
+import { byOrder } from './order';
 import type { Archive } from './archive';
 import type { Removal } from './removal';
 

@@ -93,7 +93,8 @@ export class Keeping {
 
 	constructor(
 		private store: Keeper,
-		private learner: string,
+		/** Who is using the app. */
+		private learner: () => string,
 		private world: World
 	) {}
 
@@ -108,7 +109,7 @@ export class Keeping {
 			this.stock = {
 				answers,
 				decks,
-				others: learners.values.filter(({ id }) => id !== this.learner).length,
+				others: learners.values.filter(({ id }) => id !== this.learner()).length,
 				lastBackup: lastBackup?.at,
 				since: Math.max(0, answers - (lastBackup?.answers ?? 0)),
 				snapshots
@@ -130,7 +131,7 @@ export class Keeping {
 		const at = this.world.now();
 		await this.#write('file', async (progress) => {
 			const whole = await this.store.archive();
-			const archive = mine ? only(whole, this.learner) : whole;
+			const archive = mine ? only(whole, this.learner()) : whole;
 			await this.#hand(archive, at, mine, progress);
 			if (archive.attempts.length === whole.attempts.length)
 				await this.store.backedUp({ at, answers: whole.attempts.length });
@@ -152,7 +153,7 @@ export class Keeping {
 		const bytes = writeBackup(archive, {
 			madeAt: at,
 			build: this.world.build,
-			...(mine ? { learner: this.learner } : {}),
+			...(mine ? { learner: this.learner() } : {}),
 			progress: (written, total) => progress(written / Math.max(1, total))
 		});
 		const name = nameOf(at, offsetAt(at));
