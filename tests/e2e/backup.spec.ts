@@ -75,7 +75,7 @@ test('a backup goes to another device, and everything stands there as it did her
 	const { context, page: other } = await otherDevice(browser, app, watch);
 	await settings(other);
 	await choose(other, file);
-	await expect(other.getByRole('listitem').filter({ hasText: /^You/ })).toContainText(
+	await expect(other.getByRole('listitem').filter({ hasText: /^You: / })).toContainText(
 		/Three answers and one unfinished quiz come in/i
 	);
 	await bring(other);

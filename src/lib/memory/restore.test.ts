@@ -83,7 +83,11 @@ describe('whose answers they are', () => {
 		expect(both.attempts.filter(({ learner }) => learner === FIRST)).toEqual(mine.attempts);
 		const others = both.attempts.filter(({ learner }) => learner !== FIRST);
 		expect(others).toHaveLength(31);
-		expect(both.learners).toMatchObject([{ name: 'From another device', pace: { load: 9 } }]);
+		// I am seen beside them, though nothing had to be written down of me as long as I was alone.
+		expect(both.learners).toMatchObject([
+			{ name: 'From another device', pace: { load: 9 } },
+			{ id: FIRST, name: '' }
+		]);
 	});
 	test('somebody else, twice, and with newer answers: nothing is doubled, and it is not asked again', async () => {
 		const once = await restore(mine, theirs, (apart) => apart);

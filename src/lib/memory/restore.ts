@@ -160,7 +160,30 @@ function withPins(file: Archive, here: Archive): Archive {
 export function settled(here: Archive, file: Archive, to: ReadonlyMap<string, string>): Archive {
 	let archive = file;
 	for (const [from, id] of to) archive = movedTo(archive, from, id);
-	return { ...withPins(archive, here), sittings: stillOpen(here, archive) };
+	const { learners } = withPins(archive, here);
+	return {
+		...archive,
+		learners: [...learners, ...unwritten(here, archive)],
+		sittings: stillOpen(here, archive)
+	};
+}
+
+/**
+ * Those with answers of whom nothing is written down, as long as they are alone on their device: beside others they
+ * would not be seen any more.
+ */
+function unwritten(here: Archive, file: Archive): Learner[] {
+	const known = new Set([...here.learners, ...file.learners].map(({ id }) => id));
+	const since = new Map<string, number>();
+	for (const { attempts } of [here, file])
+		for (const { learner, at } of attempts)
+			if (!known.has(learner)) since.set(learner, Math.min(at, since.get(learner) ?? at));
+	if (known.size + since.size < 2) return [];
+	return [...since].map(([id, at]) => ({
+		...firstLearner(at),
+		id,
+		name: id === FIRST ? '' : NAMELESS
+	}));
 }
 
 /** The archive without some of its removals, so that they take nothing. */

@@ -1,7 +1,8 @@
 import { writeBackup } from '$lib/formats/backup-write';
 import type { Archive } from '$lib/memory/archive';
 import { ok, type Result } from '$lib/result';
-import { keptFolder, writeInto } from '$lib/storage/folder';
+import { keptFolder } from '$lib/storage/folder';
+import { writeInto } from '$lib/storage/folder-write';
 
 /** The part of the store that is needed here. */
 export interface FolderSource {

@@ -1,5 +1,3 @@
-import { nameOf } from '$lib/formats/backup';
-import { only, writeBackup } from '$lib/formats/backup-write';
 import type { Archive } from '$lib/memory/archive';
 import type { Learner } from '$lib/memory/learner';
 import type { Problem } from '$lib/result';
@@ -12,7 +10,7 @@ import {
 	type Folder
 } from '$lib/storage/folder';
 import { toProblem } from '$lib/storage/problems';
-import { backUpToFolder, type FolderSource } from './folder-backup';
+import type { FolderSource } from './folder-backup';
 import { reminder } from './reminder';
 
 /** The part of the store that is needed here. */
@@ -131,6 +129,7 @@ export class Keeping {
 		const at = this.world.now();
 		await this.#write('file', async (progress) => {
 			const whole = await this.store.archive();
+			const { only } = await import('$lib/formats/backup-write');
 			const archive = mine ? only(whole, this.learner()) : whole;
 			await this.#hand(archive, at, mine, progress);
 			if (archive.attempts.length === whole.attempts.length)
@@ -150,6 +149,8 @@ export class Keeping {
 		mine: boolean,
 		progress: (share: number) => void
 	): Promise<void> {
+		const { nameOf } = await import('$lib/formats/backup');
+		const { writeBackup } = await import('$lib/formats/backup-write');
 		const bytes = writeBackup(archive, {
 			madeAt: at,
 			build: this.world.build,
@@ -209,6 +210,7 @@ export class Keeping {
 		this.inFolder = undefined;
 		await this.#write('folder', async (progress) => {
 			const { build } = this.world;
+			const { backUpToFolder } = await import('./folder-backup');
 			const result = await backUpToFolder(this.store, {
 				at,
 				offset: offsetAt(at),

@@ -1,8 +1,7 @@
-import { breather } from '$lib/formats/backup-breath';
-import { readBackup, type Backup } from '$lib/formats/backup-read';
+import type { Backup } from '$lib/formats/backup-read';
 import type { Archive } from '$lib/memory/archive';
-import { changesOf, type Changes } from '$lib/memory/changes';
-import { matches, settled, without, type Match } from '$lib/memory/restore';
+import type { Changes } from '$lib/memory/changes';
+import type { Match } from '$lib/memory/restore';
 import type { Problem } from '$lib/result';
 import { toProblem } from '$lib/storage/problems';
 import type { Keeper, Snapshot } from './keeping.svelte';
@@ -65,6 +64,7 @@ export class Restoring {
 			if (!stop.signal.aborted) this.step = { at: 'reading', name, share };
 		};
 		try {
+			const { readBackup } = await import('$lib/formats/backup-read');
 			const read = await readBackup(file, { progress, signal: stop.signal });
 			if (stop.signal.aborted) return;
 			if (read.ok) return await this.#show(read.value.archive, sourceOf(read.value, name));
@@ -101,6 +101,7 @@ export class Restoring {
 	async #show(file: Archive, source: Source): Promise<void> {
 		const stop = this.#stop;
 		const here = await this.store.archive();
+		const { breather, matches } = await comparing();
 		// Of a copy from this device everybody is who they were.
 		const people = (await matches(here, file, breather())).map((match) =>
 			source.name === undefined ? { ...match, to: match.learner } : match
@@ -129,6 +130,7 @@ export class Restoring {
 			people.map(({ learner, to: known }) => [learner, known ?? chosen.get(learner)] as const)
 		);
 		if (!here || !file || !isWhole(to)) return;
+		const { breather, changesOf, settled } = await comparing();
 		const archive = settled(here, file, to);
 		const changes = await changesOf(here, archive, breather());
 		// The person may have gone on meanwhile.
@@ -149,6 +151,7 @@ export class Restoring {
 		);
 		this.step = { at: 'merging' };
 		try {
+			const { without } = await comparing();
 			await this.store.merge(take ? file : without(file, changes.taking), {
 				revoke: revive ? changes.keptOut : []
 			});
@@ -173,6 +176,13 @@ export class Restoring {
 		this.take = false;
 	}
 }
+
+/** Loaded when there is a file: most who come to the settings have none. */
+const comparing = async () => ({
+	...(await import('$lib/formats/backup-breath')),
+	...(await import('$lib/memory/changes')),
+	...(await import('$lib/memory/restore'))
+});
 
 /** The store's words are about answers that are being given. */
 function notBrought(error: unknown): Problem {
