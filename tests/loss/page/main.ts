@@ -31,7 +31,8 @@ export interface Harness {
 	/** Whether there is room held back, after what is to be done at idle moments. */
 	tend(): Promise<boolean>;
 	archive(): Promise<Archive>;
-	merge(archive: Archive): Promise<void>;
+	/** Makes the storage anew where nothing else will do, and brings a backup back. */
+	mend(archive: Archive): Promise<void>;
 	/** How many answers there are, and what a person is told of it. */
 	look(): Promise<{ answers: number; told: string }>;
 }
@@ -65,7 +66,7 @@ const harness: Harness = {
 	async fill(from) {
 		for (let n = from; ; n++)
 			try {
-				await store.record(sittingOf(n), answers(n, n + 1));
+				await store.record(sittingOf(n * 10), answers(n, n + 1));
 			} catch (error) {
 				const { reserve } = await store.health();
 				return { saved: n, code: toProblem(error).code, reserve };
@@ -76,7 +77,8 @@ const harness: Harness = {
 		return (await store.health()).reserve;
 	},
 	archive: () => store.archive(),
-	merge: (archive) => store.merge(archive),
+	mend: (archive) =>
+		store.merge(archive).catch(() => store.repair().then(() => store.merge(archive))),
 	async look() {
 		try {
 			const { values } = await store.attempts();
