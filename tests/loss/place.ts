@@ -2,10 +2,6 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { ChromiumProcess } from '../harness/chromium-process';
-import type { Harness } from './page/main';
-
-/** Runs in the page. */
-declare function harness(): Harness;
 
 /** Chromium is moving IndexedDB from LevelDB to SQLite; the files of a profile tell which it uses. */
 export const BACKENDS = [

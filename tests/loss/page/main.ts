@@ -5,6 +5,7 @@ import { Store } from '$lib/storage/store';
 import { ACTS, type ActName, type Found } from './acts';
 import { answers, sittingOf } from './answers';
 import { app } from './app';
+import { onFirstWrite } from './first-write';
 import { hasty } from './hasty';
 import { relaxed } from './relaxed';
 import type { Writer } from './writer';
@@ -20,7 +21,7 @@ export interface Harness {
 	written(): Promise<number[]>;
 
 	prepare(act: ActName): Promise<void>;
-	/** Says `begun` and `done`. */
+	/** Says `begun` when it first writes, and `done`. */
 	run(act: ActName): Promise<void>;
 	found(act: ActName): Promise<Found>;
 
@@ -56,7 +57,7 @@ const harness: Harness = {
 
 	prepare: (act) => ACTS[act].prepare(),
 	async run(act) {
-		console.log('begun');
+		onFirstWrite(() => console.log('begun'));
 		await ACTS[act].run();
 		console.log('done');
 	},
