@@ -13,7 +13,7 @@ const LIB = {
 	// A deck that was brought along is kept as its file.
 	storage: [...PURE, 'formats'],
 	ui: PURE,
-	state: [...PURE, 'storage', 'worker'],
+	state: [...PURE, 'formats', 'storage', 'worker'],
 	worker: PURE,
 	server: ['classroom', 'formats']
 };

@@ -16,9 +16,11 @@ export function shelf(folder = 'questions'): Plugin {
 				this.addWatchFile(file);
 				const deck = JSON.parse(readFileSync(file, 'utf8')) as {
 					article: { title: string };
-					facts: { id: string }[];
+					facts: { id: string; asked?: boolean }[];
 				};
-				return { slug, title: deck.article.title, facts: deck.facts.map((fact) => fact.id) };
+				// What is never asked says nothing of what is known.
+				const facts = deck.facts.filter((fact) => fact.asked !== false).map((fact) => fact.id);
+				return { slug, title: deck.article.title, facts };
 			});
 			return `export default ${JSON.stringify(entries)}`;
 		}

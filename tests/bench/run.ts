@@ -5,9 +5,15 @@
 import { coldStart } from './cold-start';
 import type { Benchmark, Figure } from './figure';
 import { language } from './language';
+import { replaying } from './replay';
 import { size } from './size';
 
-const BENCHMARKS: Record<string, Benchmark> = { size, 'cold-start': coldStart, language };
+const BENCHMARKS: Record<string, Benchmark> = {
+	size,
+	'cold-start': coldStart,
+	language,
+	replay: replaying
+};
 
 const asked = process.argv.slice(2).filter((name) => name !== '--check');
 const unknown = asked.filter((name) => !(name in BENCHMARKS));

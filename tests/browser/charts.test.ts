@@ -54,9 +54,9 @@ function byScale(height: number): number {
 
 test('ahead: bars, words and table say the same', async () => {
 	const due = [9, 4, 0, 1, 3, ...Array<number>(25).fill(0)];
-	await render(Ahead, { ahead: gatherAhead(due, 20, TODAY) });
+	await render(Ahead, { ahead: gatherAhead(due, 20, 60, TODAY) });
 	await drawn('.bar');
-	await titled('Nine are due today, then eight in the 29 days after');
+	await titled('Nine facts come back today, then eight in the 29 days after');
 	expect(rows()).toHaveLength(30);
 	const busy = rows().filter(([, count]) => count !== '0');
 	expect(says('.bar')).toEqual(busy.map(([day, count]) => `${day}: ${count}`));
@@ -72,7 +72,7 @@ test('behind: squares and table say the same', async () => {
 	await titled('You answered on four days since 8 November');
 	const cells = rows().flatMap((row) => row.slice(1, 8).filter((cell) => cell !== '–'));
 	expect(says('rect').map((text) => text.split(': ')[1])).toEqual(cells);
-	expect(rows().map((row) => row[8])).toEqual(['1', '2', '1', '3']);
+	expect(rows().map((row) => row[8])).toEqual(['0', '0', '1', '2', '1', '3']);
 	const side = (count: string) => num(all('rect')[cells.indexOf(count)] as SVGElement, 'width');
 	expect(side('3')).toBeGreaterThan(side('2'));
 	expect(side('2')).toBeGreaterThan(side('1'));
@@ -180,7 +180,7 @@ test('mastery: strips, words and table say the same', async () => {
 
 test('a picture is as wide as its place, and letters stay legible on a phone', async () => {
 	await page.viewport(320, 640);
-	await render(Ahead, { ahead: gatherAhead([3, 2, 1], 6, TODAY) });
+	await render(Ahead, { ahead: gatherAhead([3, 2, 1], 6, 60, TODAY) });
 	await drawn('.bar');
 	const text = all('text')[0] as SVGElement;
 	expect(parseFloat(getComputedStyle(text).fontSize)).toBeGreaterThanOrEqual(14);

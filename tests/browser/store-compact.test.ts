@@ -1,8 +1,8 @@
 /** Segments and kept memory: what is gathered, and by whom, changes nothing of what is known. */
 import { afterEach, expect, test } from 'vitest';
 import { openDB } from 'idb';
-import type { Attempt } from '$lib/memory/attempt';
 import { byOrder } from '$lib/memory/order';
+import type { Attempt } from '$lib/memory/attempt';
 import { replayAll } from '$lib/memory/replay';
 import { NAME, type Schema } from '$lib/storage/schema';
 import type { Store } from '$lib/storage/store';

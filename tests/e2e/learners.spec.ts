@@ -51,10 +51,10 @@ test('a PIN keeps a learner’s pages shut until it is given, also after a resta
 	await add(page, 'Mia', { pin: '2468' });
 	await switchTo(page, 'Mia');
 	await expect(page.getByRole('heading', { name: 'Your PIN, please' })).toBeVisible();
-	await page.getByLabel('PIN').fill('1111');
+	await page.getByLabel('PIN', { exact: true }).fill('1111');
 	await page.getByRole('button', { name: 'Open' }).click();
 	await expect(page.getByRole('alert')).toHaveText('That is not the PIN.');
-	await page.getByLabel('PIN').fill('2468');
+	await page.getByLabel('PIN', { exact: true }).fill('2468');
 	await page.keyboard.press('Enter');
 	await expect(
 		page.getByRole('heading', { name: 'Read an article, keep its facts' })
@@ -94,7 +94,7 @@ test('on a shared device the answers are gone at the next start, and stay throug
 	await page.reload();
 	await expect(dueToday(page)).toBeVisible();
 
-	await browser.kill();
+	await browser.close();
 	browser = await startBrowser();
 	page = await browser.context.newPage();
 	await page.goto(`${app.origin}/`);

@@ -78,10 +78,11 @@ test('a fact that was missed counts as slipping on every page', async ({ page })
 	await expect(page.getByText('Question 1 of 10')).toBeVisible();
 });
 
-test('more reviews than a day may bring wait for the next one', async ({ page }) => {
+test('where no new facts are wanted, none is offered', async ({ page }) => {
 	await page.goto('/settings');
 	await alive(page);
 	await page.getByLabel('New facts a day, at the most').selectOption('0');
+	await expect(page.getByText('Saved on this device.')).toBeVisible();
 	await begin(page);
 	await giveUp(page);
 	await page.goto('/review');

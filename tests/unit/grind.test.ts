@@ -83,7 +83,7 @@ describe('an article nobody prepared', () => {
 
 	test('gives questions that are right about what the article says', () => {
 		const { deck, questions } = groundOf(seedText);
-		expect(questions.length).toBeGreaterThanOrEqual(8);
+		expect(questions.length).toBeGreaterThanOrEqual(5);
 		const asked = new Map(generate(deck).map(({ stem, key }) => [stem, key]));
 		expect(
 			asked.get('In which month did Pakistan’s Prime Minister Muhammad Nawaz Sharif visit Baku?')
@@ -260,6 +260,6 @@ test('the way is told paragraph by paragraph, and can be left at any step', () =
 	if (first.done || second.done) throw new Error('Nothing was told.');
 	expect(second.value.read).toBeGreaterThan(first.value.read);
 	expect(second.value.total).toBe(article.value.text.length);
-	expect(first.value.found.join(' ')).toContain('Sharif visited Baku');
+	expect(first.value.found().join(' ')).toContain('Sharif visited Baku');
 	expect(steps.return({ ok: false, error: { code: 'left', message: '' } }).done).toBe(true);
 });

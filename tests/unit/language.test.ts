@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parserFromDisk } from '../../src/cli/language';
 import { createArithmetic, scriptArithmetic } from '$lib/language/model/arithmetic';
 import { KERNEL } from '$lib/language/model/kernel';
 import { WEIGHTS } from '$lib/language/weights';
-import { readWeights } from '$lib/language/model/weights';
+import { readWeights, type Header } from '$lib/language/model/weights';
 import { loadParser } from '$lib/language/load';
 import type { Parser } from '$lib/language/parse';
 import { assemble } from '../kernel';
@@ -92,7 +93,39 @@ describe('arithmetic', () => {
 		vectors.forEach((value, i) => expect(value).toBeCloseTo(script[i]!, 5));
 		expect(new Set(vectors.map((value) => value.toFixed(3))).size).toBeGreaterThan(15);
 	});
+
+	test('adds, and settles a layer, to the last bit as script does', () => {
+		const rows = [createArithmetic(), scriptArithmetic()].map((arithmetic) => {
+			const [x, bias, gain, shift, y] = [24, 24, 8, 8, 8].map((size) =>
+				arithmetic.reserve(size)
+			) as [number, number, number, number, number];
+			for (let i = x; i < y + 8; i++) arithmetic.floats[i] = Math.sin(i - x);
+			arithmetic.settle(x, bias, gain, shift, 8, y);
+			arithmetic.add(gain, y, 8);
+			return Array.from(arithmetic.floats.subarray(y, y + 8));
+		});
+		expect(rows[0]).toEqual(rows[1]);
+		expect(new Set(rows[0]).size).toBe(8);
+	});
 });
+
+test('no affix is cut off a word in plain letters, which the tokenizer therefore does not look at', () => {
+	const { tokenizer, lemmas } = headerOf(readFileSync(`static${WEIGHTS.path}`));
+	const affixes = [tokenizer.prefix, tokenizer.suffix, tokenizer.infix].map(
+		(affix) => new RegExp(affix, 'u')
+	);
+	const words = Object.values(lemmas).flatMap(({ index }) => index.split(' '));
+	const cut = words
+		.flatMap((word) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])
+		.filter((word) => /^[A-Za-z]+$/.test(word) && affixes.some((affix) => affix.test(word)));
+	expect(words.length).toBeGreaterThan(50_000);
+	expect(cut).toEqual([]);
+});
+
+function headerOf(packed: Uint8Array): Header {
+	const file = gunzipSync(packed);
+	return JSON.parse(file.subarray(8, 8 + file.readUInt32LE(4)).toString()) as Header;
+}
 
 describe('weights that are not right', () => {
 	const damaged = async (bytes: Uint8Array<ArrayBuffer>) => {

@@ -50,3 +50,44 @@ test('a condition is never cut off what depends on it, and "had done" not off it
 		)
 	).toEqual([]);
 });
+
+test('a list is never cut short, and a dash is not left hanging', () => {
+	const [list, dash] = [
+		'Norway sold ships to Germany, built 130 schools in Sweden, and supported the plan.',
+		'Angela Merkel visited the University of Oslo — the oldest of all in Norway — where she met him.'
+	].map((text) => standing(text));
+	expect(list).toEqual([]);
+	expect(dash).toEqual([
+		'Angela Merkel visited the University of Oslo — the oldest of all in Norway.'
+	]);
+});
+
+test('a day without its year is left out', () => {
+	expect(standing('Angela Merkel visited the University of Oslo in Norway on 1 August.')).toEqual([
+		'Angela Merkel visited the University of Oslo in Norway.'
+	]);
+});
+
+test.each([
+	['left what?', 'Angela Merkel was building schools in Norway when she left in 1990.'],
+	[
+		'one term as what?',
+		'Angela Merkel served one term in Germany, losing to Gerhard Lang in 1810.'
+	],
+	['before what?', 'The University of Oslo was often much stronger in Norway than before.'],
+	[
+		'which William?',
+		'In 1950 William Lang met Angela Merkel. William built schools in Norway in 1960.'
+	]
+])('a sentence that leaves open %s is not asked', (_, text) => {
+	expect(standing(text).filter((sentence) => !sentence.includes('met Angela'))).toEqual([]);
+});
+
+test('what is tied to its neighbour, or explained after a colon, stands', () => {
+	const told = [
+		'Norway sold goods such as paper to Germany in 1965.',
+		'Norway sold paper and other goods to Germany in 1965.',
+		'Norway sold many things to Germany in 1965: paper, fish and coal.'
+	];
+	expect(told.flatMap((text) => standing(text))).toEqual(told);
+});

@@ -21,6 +21,9 @@ export const readVerdicts = (): Verdict[] =>
 		.flatMap((name) => readFileSync(new URL(name, FOLDER), 'utf8').trim().split('\n'))
 		.map((line) => JSON.parse(line) as Verdict);
 
-/** Acceptance is of words and key: whether options go with them is judged option by option. */
+/**
+ * Acceptance is of words and key: whether options go with them is judged option by option, and the word in brackets
+ * that says what belongs in a gap can only help.
+ */
 export const nameOf = ({ stem, key }: Pick<Verdict, 'stem' | 'key'>): string =>
-	JSON.stringify([stem, key]);
+	JSON.stringify([stem.replace(/_ \([\p{L} ]+\)/u, '_'), key]);

@@ -5,7 +5,11 @@ import type { Deck } from '$lib/facts/deck';
  * `tests/unit/deck.test.ts`. So pages that show one need not load what checks a stranger's file.
  */
 export function shippedDeck(text: string): Deck {
-	const { format: _format, version: _version, ...deck } = JSON.parse(text) as Deck & {
+	const {
+		format: _format,
+		version: _version,
+		...deck
+	} = JSON.parse(text) as Deck & {
 		format: string;
 		version: number;
 	};

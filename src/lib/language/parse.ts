@@ -12,6 +12,16 @@ import type { Parsed, Token } from './parsed';
 import { isSpace, prefixOf, suffixOf, wordShape } from './tokens/characters';
 import { createTokenizer, type Piece } from './tokens/tokenizer';
 
+const MOST_KNOWN = 50_000;
+
+/** What the networks see of a word: that of the names, and that of the rest where a blank follows and where none does. */
+interface Word {
+	space: boolean;
+	names: Features;
+	apart: Features;
+	joined: Features;
+}
+
 /** Parses one paragraph; spans count from its own start. */
 export type Parser = (text: string) => Parsed;
 
@@ -25,28 +35,30 @@ export function createParser(arithmetic: Arithmetic, weights: Weights): Parser {
 	const nameMoves = new Moves(arithmetic, weights, 'names', 3);
 	const rule = compileRuler(header.ruler);
 	const lemmaOf = compileLemmas(header.lemmas);
-	const strings = new Map<string, Features>();
+	const known = new Map<string, Word>();
 
-	function featuresOf(piece: Piece): Features {
-		let known = strings.get(piece.text);
-		if (!known) {
-			const norm = Object.hasOwn(header.norms, piece.text)
-				? header.norms[piece.text]!
-				: piece.text.toLowerCase();
-			known = [norm, prefixOf(piece.text), suffixOf(piece.text), wordShape(piece.text)];
-			if (strings.size > 50_000) strings.clear();
-			strings.set(piece.text, known);
+	function wordOf({ text, norm = '' }: Piece): Word {
+		const key = `${text}\0${norm}`;
+		let word = known.get(key);
+		if (!word) {
+			const own = Object.hasOwn(header.norms, text) ? header.norms[text]! : text.toLowerCase();
+			const names = [norm || own, prefixOf(text), suffixOf(text), wordShape(text)];
+			const space = isSpace(text[0]!);
+			const apart = [...names, 1, space ? 1 : 0];
+			word = { space, names, apart, joined: [...names, 0, space ? 1 : 0] };
+			if (known.size > MOST_KNOWN) known.clear();
+			known.set(key, word);
 		}
-		return piece.norm === undefined ? known : [piece.norm, ...known.slice(1)];
+		return word;
 	}
 
 	return (text) => {
 		const pieces = tokenize(text);
 		if (!pieces.length) return { text, tokens: [], sentences: [] };
-		const spaces = pieces.map((piece) => isSpace(piece.text[0]!));
-		const words = pieces.map(featuresOf);
+		const words = pieces.map(wordOf);
+		const spaces = words.map(({ space }) => space);
 		const vectors = main.encode(
-			words.map((word, i) => [...word, pieces[i]!.blank ? 1 : 0, spaces[i] ? 1 : 0])
+			words.map(({ apart, joined }, i) => (pieces[i]!.blank ? apart : joined))
 		);
 		const tags = findTags(arithmetic, weights, vectors, pieces.length);
 		const tree = drawArcs(parserMoves, vectors, spaces);
@@ -58,7 +70,8 @@ export function createParser(arithmetic: Arithmetic, weights: Weights): Parser {
 			morph: ''
 		}));
 		rule(ruled);
-		const entities = findEntities(nameMoves, nameEncoder.encode(words), spaces, tree.starts);
+		const nameVectors = nameEncoder.encode(words.map(({ names }) => names));
+		const entities = findEntities(nameMoves, nameVectors, spaces, tree.starts);
 		const tokens = pieces.map((piece, i): Token => {
 			const { tag, dep, pos, lemma } = ruled[i]!;
 			return {

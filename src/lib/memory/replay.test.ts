@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { FSRSAlgorithm, type FSRSState } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import { EMPTY, isMissed, type Card } from './card';
 import { dueDay, isLeech, retrievability, standingOf, wholeInterval } from './curve';
 import { PACE } from './first';
 import { logOf } from './log';
-import { replay, replayAll } from './replay';
+import { remember, replay, replayAll } from './replay';
 import { anyAttempt, anyRemoval, attemptOf, DAY, NOON, onDays } from './samples';
 import type { Attempt } from './attempt';
 
@@ -69,6 +70,22 @@ test('answers deleted are gone up to then, of that learner and that deck, and no
 			};
 			for (const attempt of gone) expect(covers(attempt)).toBe(true);
 			for (const attempt of log) expect(covers(attempt)).toBe(false);
+		})
+	);
+});
+
+test('a card is to the last digit what ts-fsrs makes of it', () => {
+	const plain = new FSRSAlgorithm({});
+	const step = fc.tuple(fc.nat(400), fc.constantFrom(1, 2, 3, 4));
+	fc.assert(
+		fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+			let ours: FSRSState | null = null;
+			let theirs: FSRSState | null = null;
+			for (const [days, grade] of steps) {
+				ours = remember(ours, days, grade);
+				theirs = plain.next_state(theirs, days, grade);
+				expect(ours).toEqual(theirs);
+			}
 		})
 	);
 });

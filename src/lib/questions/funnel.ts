@@ -39,11 +39,11 @@ export function funnelOf(
 	candidates: readonly Question[],
 	shown: readonly Question[]
 ): Record<Sort, Stage> {
-	const { doc, facts } = extracted;
+	const { doc, facts, told } = extracted;
 	const stages: Record<Sort, Stage> = { number: empty(), name: empty(), date: empty() };
 	const keys = placesOf(extracted, candidates);
 	const asked = placesOf(extracted, shown);
-	const slots = facts.flatMap((fact) => fact.slots);
+	const slots = [...facts, ...told].flatMap((fact) => fact.slots);
 	for (const { span, sort, token } of thingsOf(extracted)) {
 		const stage = stages[sort];
 		const place = doc.place(span);

@@ -38,8 +38,15 @@ export interface Progress {
 	sentences: number;
 	read: number;
 	total: number;
-	/** Facts of the paragraph just read, as sentences; what is known later may change them. */
-	found: string[];
+}
+
+/** A paragraph that was read. */
+export interface Step extends Progress {
+	/**
+	 * Its facts, as sentences, for who wants to show them; what is known later may change them. They are looked for when
+	 * asked for: the article’s own are found at its end.
+	 */
+	found: () => string[];
 }
 
 /** Below this probability no question is asked unless a person chooses it. */
@@ -55,7 +62,7 @@ export function* grind(
 	article: Article,
 	parse: Parser,
 	{ seed = 1, top = 10 }: GrindOptions = {}
-): Generator<Progress, Result<Ground>, void> {
+): Generator<Step, Result<Ground>, void> {
 	const language = identifyLanguage(article.text);
 	if (language !== 'English')
 		return fail({
@@ -70,13 +77,15 @@ export function* grind(
 		const parsed = parse(text);
 		parts.push({ parsed, start });
 		sentences += parsed.sentences.length;
-		const found = extract(parsed, article.title);
-		const entities = new Map(found.entities.map((entity) => [entity.id, entity]));
 		yield {
 			sentences,
 			read: end,
 			total: article.text.length,
-			found: found.facts.map((fact) => fact.sentence ?? statement(fact, entities))
+			found: () => {
+				const { facts, entities } = extract(parsed, article.title);
+				const known = new Map(entities.map((entity) => [entity.id, entity]));
+				return facts.map((fact) => fact.sentence ?? statement(fact, known));
+			}
 		};
 	}
 	const extracted = extract(joinParsed(article.text, parts), article.title);
@@ -91,9 +100,15 @@ export function* grind(
 		article,
 		reviewed: false,
 		entities: extracted.entities,
-		facts: extracted.facts
+		facts: inOrder(extracted)
 	};
-	const weighed = weigh(extracted, generate(bestPart(deck, extracted), seed), article.title, parse);
+	const asked = { ...deck, facts: extracted.facts };
+	const weighed = weigh(
+		extracted,
+		generate(bestPart(asked, extracted), seed),
+		article.title,
+		parse
+	);
 	const chosen = select(extracted, weighed, { count: top, cutOff: LEAST }).map(
 		({ question, probability }): Shown => ({
 			...question,
@@ -102,6 +117,12 @@ export function* grind(
 	);
 	const sure = chosen.findLastIndex(({ probability }) => probability >= CUT_OFF) + 1;
 	return ok({ deck, extracted, questions: chosen.slice(0, sure), further: chosen.slice(sure) });
+}
+
+/** All facts in the order of the article; what is only told stands after what is asked of the same sentence. */
+function inOrder({ facts, told }: Extracted): Deck['facts'] {
+	const start = ({ evidence }: Deck['facts'][number]): number => evidence[0]!.start;
+	return [...facts, ...told].toSorted((a, b) => start(a) - start(b));
 }
 
 /** Facts that questions are made of, at most; a longer text has more than anybody looks through. */

@@ -160,7 +160,15 @@ function gapsOf(fact: Fact, entities: Entities): Ask[] {
 	);
 }
 
-export function groundOf(deck: Deck, seed: string): Ground {
+/** Whether nothing of a fact may ever be asked; said in words that don’t stand alone it explains no option either. */
+const isOnlyTold = ({ asked, slots }: Fact): boolean =>
+	asked === false && slots.every((slot) => slot.asked === false);
+
+export function groundOf(whole: Deck, seed: string): Ground {
+	const deck: Deck =
+		whole.reviewed === false
+			? { ...whole, facts: whole.facts.filter((fact) => !isOnlyTold(fact)) }
+			: whole;
 	const entities: Entities = new Map(deck.entities.map((entity) => [entity.id, entity]));
 	const called = descriptions(deck, entities);
 	const statements = new Map(deck.facts.map((fact) => [fact.id, statement(fact, entities)]));

@@ -90,7 +90,7 @@ export class Grinder {
 			if (reply.type === 'done') this.#finish(reply.result);
 			else {
 				this.progress = reply.progress;
-				this.found = [...this.found, ...reply.progress.found];
+				this.found = [...this.found, ...reply.found];
 			}
 		}
 	}

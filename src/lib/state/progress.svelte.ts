@@ -10,13 +10,17 @@ import { type Sitting, type SittingEvent } from '$lib/quiz/sitting';
 import { fold, type Answer } from '$lib/quiz/fold';
 import { fail, ok, type Problem, type Result } from '$lib/result';
 import { toProblem } from '$lib/storage/problems';
+import { readMark } from '$lib/storage/sentinel';
 import type { Store } from '$lib/storage/store';
 import type { Learners } from './learners.svelte';
 import { now } from './now';
+import type { Word } from './tending';
 
 export const [getProgress, setProgress] = createContext<Progress>();
 
 const CHANNEL = 'quern-progress';
+/** Milliseconds after the start at which the page has nothing better to do. */
+const IDLE = 3000;
 
 /** What the learner has done on this device, kept in step with storage and with other tabs. */
 export class Progress {
@@ -34,6 +38,8 @@ export class Progress {
 	unreadable = $state(0);
 	/** Answers given that are not on the disk yet. */
 	unsaved = $state.raw<readonly Attempt[]>([]);
+	/** What the storage had to say at the last idle moment. */
+	word = $state.raw<Word | undefined>(undefined);
 	/** The learner's day. */
 	today = $state(dayOf(now()));
 
@@ -79,14 +85,30 @@ export class Progress {
 		addEventListener('pagehide', hide);
 		addEventListener('pageshow', show);
 		document.addEventListener('visibilitychange', wake);
-		void this.load();
+		void this.load().then(() => {
+			if (this.answers > 0 || readMark()) tending = setTimeout(() => void this.#tend(), IDLE);
+		});
+		let tending: ReturnType<typeof setTimeout> | undefined;
 		return () => {
+			clearTimeout(tending);
 			this.#channel?.close();
 			removeEventListener('pagehide', hide);
 			removeEventListener('pageshow', show);
 			document.removeEventListener('visibilitychange', wake);
 			void this.#store.close();
 		};
+	}
+
+	async #tend(): Promise<void> {
+		const { tend } = await import('./tending');
+		// Nobody waits for it, and whoever answers next hears what is wrong.
+		this.word = await tend(this.#store, now().at).catch(() => undefined);
+	}
+
+	/** The person knows what is missing. */
+	async acknowledge(): Promise<void> {
+		await this.#store.acknowledge();
+		this.word = undefined;
 	}
 
 	async load(): Promise<void> {

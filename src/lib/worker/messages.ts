@@ -20,5 +20,5 @@ export interface Ground {
 export type Reply =
 	| { type: 'loading'; received: number; total: number }
 	| { type: 'loaded'; result: Result<{ kept: boolean }> }
-	| { type: 'progress'; job: number; progress: Progress }
+	| { type: 'progress'; job: number; progress: Progress; found: string[] }
 	| { type: 'done'; job: number; result: Result<Ground> };

@@ -31,7 +31,7 @@ export function gather(
 	return {
 		bands: gatherBands(stands),
 		articles: decks.length,
-		ahead: gatherAhead(forecast(here, pace, today, DAYS), here.length, today),
+		ahead: gatherAhead(forecast(here, pace, today, DAYS), here.length, pace.load, today),
 		behind: gatherBehind(log, today),
 		byArticle: gatherArticles(decks, stands),
 		byKind: gatherKinds(decks, stands, log),

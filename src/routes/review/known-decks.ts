@@ -33,7 +33,7 @@ export function factsOf(cards: readonly Card[], decks: Decks): Asked[] {
 export function freshOf(decks: Decks, cards: ReadonlyMap<string, Card>): Asked[] {
 	const left = [...decks.values()].map((deck) =>
 		deck.facts
-			.filter((fact) => !cards.has(factKey(deck.slug, fact.id)))
+			.filter((fact) => fact.asked !== false && !cards.has(factKey(deck.slug, fact.id)))
 			.map((fact) => ({ deck, fact }))
 	);
 	const longest = Math.max(0, ...left.map((facts) => facts.length));

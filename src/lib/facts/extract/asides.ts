@@ -83,10 +83,11 @@ export function bareClause(context: Context, sentence: Span): Clause | undefined
 	const read = verb === undefined ? undefined : readPredicate(doc, verb);
 	if (verb === undefined || subject === undefined || !read) return undefined;
 	const plain = textAt(doc, coreOf(doc, subject));
+	const as = doc.at(subject).tag === 'PRP' ? context.antecedents.get(subject) : undefined;
 	return {
 		verb,
 		predicate: read.predicate,
-		slots: [{ role: 'subject', type: 'thing', ...plain, asked: false }],
+		slots: [{ role: 'subject', type: 'thing', ...plain, ...(as && { as }), asked: false }],
 		hedged: false,
 		borrowed: false,
 		dropped: 0

@@ -1,5 +1,6 @@
 import type { Attribution } from '../fact';
 import type { Context } from './context';
+import type { Doc } from './doc';
 import { coreOf, spoken, textAt } from './spans';
 
 const SUBJECT = ['nsubj', 'nsubjpass'];
@@ -13,7 +14,7 @@ export type Source = { known: true; attribution?: Attribution } | { known: false
 
 /** Who says so, where a clause stands under a verb of saying or after "according to"; not known where that can't be told. */
 export function sourceOf(context: Context, verb: number): Source {
-	const { doc } = context;
+	const { doc, plain } = context;
 	const according = doc
 		.children(verb, 'prep')
 		.find((i) => doc.at(i).lemma.toLowerCase() === 'accord');
@@ -22,6 +23,7 @@ export function sourceOf(context: Context, verb: number): Source {
 	if (whom !== undefined) return speaker(context, whom);
 	const quoted = quotationAround(context, verb);
 	if (quoted) return quoted;
+	if (plain && isBesideQuotation(doc, verb)) return { known: true };
 	let at = verb;
 	for (;;) {
 		const { dep, head } = doc.at(at);
@@ -35,23 +37,39 @@ export function sourceOf(context: Context, verb: number): Source {
 	}
 }
 
+/** "They meant to come, but “it rained,” said X": only the rest is what X said. */
+function isBesideQuotation(doc: Doc, verb: number): boolean {
+	const { dep, head } = doc.at(verb);
+	const quoted = (i: number) => doc.isQuoted(doc.at(i).start);
+	return (
+		dep === 'ccomp' &&
+		head > verb &&
+		quoted(head - 1) &&
+		doc.children(verb, 'conj').some((i) => quoted(i))
+	);
+}
+
 /** Who speaks, where the verb stands in a quotation: the subject of the nearest verb of saying outside it, in its paragraph. */
 function quotationAround(context: Context, verb: number): Source | undefined {
 	const { doc } = context;
-	const { start } = doc.at(verb);
-	if (!doc.isQuoted(start)) return undefined;
-	const from = doc.text.lastIndexOf('\n', start) + 1;
-	const line = doc.text.indexOf('\n', start);
-	const to = line < 0 ? doc.text.length : line;
-	const speaking = doc.tokens.flatMap((token, i) => {
-		const near = token.start >= from && token.start < to && /^V/.test(token.tag);
-		return near && REPORTING.test(token.lemma) && !doc.isQuoted(token.start) ? [i] : [];
-	});
-	const nearest = speaking.toSorted(
-		(one, other) => Math.abs(one - verb) - Math.abs(other - verb)
-	)[0];
+	if (!doc.isQuoted(doc.at(verb).start)) return undefined;
+	const nearest = speakingVerb(doc, verb);
 	const subject = nearest === undefined ? undefined : doc.child(nearest, ...SUBJECT);
 	return subject === undefined ? { known: false } : speaker(context, subject);
+}
+
+/** The verb of saying outside quotations that stands nearest to tokens from `first` to `last`, in their paragraph. */
+export function speakingVerb(doc: Doc, first: number, last = first): number | undefined {
+	const { start } = doc.at(first);
+	const line = doc.text.indexOf('\n', start);
+	const from = doc.tokenFrom(doc.text.lastIndexOf('\n', start) + 1);
+	const to = doc.tokenFrom(line < 0 ? doc.text.length : line);
+	const speaking = doc.range({ start: from, end: to }).filter((i) => {
+		const { tag, lemma, start: place } = doc.at(i);
+		return /^V/.test(tag) && REPORTING.test(lemma) && !doc.isQuoted(place);
+	});
+	const far = (i: number) => (i < first ? first - i : Math.abs(i - last));
+	return speaking.toSorted((one, other) => far(one) - far(other))[0];
 }
 
 function speaker(context: Context, token: number): Source {

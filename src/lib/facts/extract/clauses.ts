@@ -3,6 +3,7 @@ import { REPORTING, sourceOf } from './attribution';
 import { typeOfNoun } from './classes';
 import { complementsOf, type Placed } from './complements';
 import type { Context, Loss } from './context';
+import type { Doc } from './doc';
 import { nounSlots } from './phrases';
 import { readPredicate } from './predicate';
 import { gapOf, subjectOf, type Subject } from './subjects';
@@ -29,6 +30,9 @@ const SAYING = /^(tell|say|ask|add|explain|inform|reply|remind|assure|warn|argue
 const ONLY_PERSONS = new Set(
 	'bear marry graduate retire smile sleep laugh befriend enlist perform'.split(' ')
 );
+const TIMES = /^(date|year|month|duration)$/;
+/** What times do. */
+const SEEING = /^(be|see|witness|bring|mark|experience|mean)$/;
 /** Lines under pictures. */
 const LICENCE = /\b(licen[sc]ed under|creative commons|CC[ -]BY|all rights reserved)\b/i;
 
@@ -45,7 +49,12 @@ export function readClauses(context: Context): Reading[] {
 	});
 }
 
-function readClause(context: Context, verb: number, known: Map<number, Predicate>): Reading {
+/** The clause of one verb; `known` are the predicates of those before it. */
+export function readClause(
+	context: Context,
+	verb: number,
+	known: ReadonlyMap<number, Predicate>
+): Reading {
 	const { doc, names, referents } = context;
 	const no = (loss: Loss): Reading => ({ ok: false, verb, loss });
 	const last = doc.at(doc.sentenceOf(verb).end - 1).text;
@@ -66,6 +75,8 @@ function readClause(context: Context, verb: number, known: Map<number, Predicate
 	if (!said.ok) return no(said.loss);
 	const head = said.slots.find((slot) => slot.role === 'subject');
 	if (!head) return no('no subject');
+	// "The last year has seen a rise", but no day says anything.
+	if (TIMES.test(head.type) && !SEEING.test(read.predicate.lemma)) return no('parse in doubt');
 	const plural = pluralOf(context, subject, verb, read.predicate);
 	if (plural === 'in doubt') return no('parse in doubt');
 
@@ -220,13 +231,14 @@ const COLLECTIVE = new Set(
 );
 
 /** Why a clause states nothing by itself: a condition, a wish, another's doubt, a question in a question. */
-function unstated({ doc }: Context, verb: number): Loss | undefined {
+export function unstated({ doc, plain }: Context, verb: number): Loss | undefined {
 	const conditional = (i: number) =>
 		doc.children(i, 'mark').some((mark) => /^(if|unless|whether|lest)$/i.test(doc.at(mark).text));
 	if (doc.children(verb, 'advcl').some(conditional)) return 'hypothetical';
 	for (let at = verb; ; at = doc.at(at).head) {
 		const { dep, head } = doc.at(at);
 		if (conditional(at)) return 'hypothetical';
+		if (plain && isGround(doc, at)) return undefined;
 		if (/^(pcomp|csubj|csubjpass|xcomp)$/.test(dep)) return 'inside another clause';
 		if (dep === 'ccomp') {
 			if (!REPORTING.test(doc.at(head).lemma)) return 'hypothetical';
@@ -236,4 +248,19 @@ function unstated({ doc }: Context, verb: number): Loss | undefined {
 		// What stands in a noun phrase is taken for granted, whatever is said of the noun.
 		if (head === at || !/^(conj|advcl|ccomp|parataxis)$/.test(dep)) return undefined;
 	}
+}
+
+/** "After it had emerged", "because X left": taken for granted, however sure the rest is. */
+function isGround(doc: Doc, verb: number): boolean {
+	const { dep, head } = doc.at(verb);
+	const led = doc
+		.children(verb, 'mark')
+		.some((i) => /^(after|since|because|although|though|while)$/i.test(doc.at(i).text));
+	const finite = [verb, ...doc.children(verb, 'aux', 'auxpass')].some((i) =>
+		/^VB[DZP]$/.test(doc.at(i).tag)
+	);
+	const open = [head, doc.at(head).head].some((i) =>
+		doc.children(i, 'aux').some((aux) => doc.at(aux).tag === 'MD')
+	);
+	return dep === 'advcl' && led && finite && !open;
 }

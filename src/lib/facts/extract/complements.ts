@@ -1,14 +1,17 @@
 import type { Role, Slot } from '../fact';
+import { alongside } from './alongside';
 import { REPORTING } from './attribution';
 import type { Context, Loss } from './context';
-import { nounSlots } from './phrases';
+import type { Doc } from './doc';
+import { asPlace, nounSlots } from './phrases';
 import { CONNECTIVE } from './predicate';
 import { coreOf, endsOpen, spoken, textAt } from './spans';
+import { isMeans } from './subjects';
 
-/** Longest clause or phrase that a question can carry along, in tokens. */
+/** Longest clause or phrase that a question can carry along, in tokens; and a statement that is never asked. */
 const LONGEST = 14;
+const LONGEST_PLAIN = 30;
 const CONDITION = /^(if|unless|whether|lest|though|although|whereas)$/i;
-const PLACES = /^(country|city|place)$/;
 
 /** A slot with the token that it was made of. */
 export interface Placed {
@@ -26,8 +29,15 @@ export function complementsOf(context: Context, verb: number, subject: number): 
 	const reader = new Reader(context, verb, subject);
 	const loss = reader.readAll(verb);
 	if (loss) return { ok: false, loss };
+	reader.readAlongside();
 	const { placed, infinitive, dropped } = reader;
 	return { ok: true, placed, dropped, ...(infinitive !== undefined && { infinitive }) };
+}
+
+interface Taken {
+	alone?: boolean;
+	listed?: boolean;
+	without?: number;
 }
 
 class Reader {
@@ -47,6 +57,25 @@ class Reader {
 			if (loss) return loss;
 		}
 		return undefined;
+	}
+
+	/** "Chose Islamabad, along with Moscow": both were chosen. */
+	readAlongside(): void {
+		const { doc, names } = this.context;
+		const heads = alongside(this.context, this.main);
+		const typeAt = (i: number) => names.entities.get(names.at.get(i)?.entity ?? '')?.type;
+		const to = heads.length
+			? this.placed.findIndex(
+					({ at, slots }) =>
+						slots.length === 1 &&
+						doc.at(at).dep === 'dobj' &&
+						heads.every((head) => typeAt(head) === typeAt(at))
+				)
+			: -1;
+		if (to < 0) return;
+		const rest = this.placed.splice(to + 1);
+		for (const head of heads) this.take(head, 'object', undefined, { alone: true, listed: true });
+		this.placed.push(...rest);
 	}
 
 	private read(verb: number, child: number): Loss | undefined {
@@ -76,6 +105,9 @@ class Reader {
 					? this.take(child, 'time') && this.drop()
 					: this.drop();
 			case 'advmod':
+				// "Thus far only one has been reached"
+				if (this.context.plain && /^far$/i.test(lemma) && doc.child(child, 'advmod') !== undefined)
+					return this.verbatim(child, 'adverbial') && this.drop();
 				if (child < verb || !/^RB/.test(tag) || CONNECTIVE.has(lemma.toLowerCase()))
 					return undefined;
 				return this.verbatim(child, 'adverbial') && this.drop();
@@ -118,9 +150,13 @@ class Reader {
 		head: number,
 		role: Role,
 		preposition?: string,
-		{ alone = false, listed = false } = {}
+		{ alone = false, listed = false, without }: Taken = {}
 	): Loss | undefined {
-		const made = nounSlots(this.context, head, role, { preposition, alone });
+		const made = nounSlots(this.context, head, role, {
+			preposition,
+			alone,
+			...(without !== undefined && { without })
+		});
 		if (!made.ok) return made.loss;
 		if (made.slots.length) this.placed.push({ at: head, slots: made.slots.map(asPlace), listed });
 		else this.dropped++;
@@ -136,7 +172,13 @@ class Reader {
 				: undefined;
 		const role: Role = doc.at(prep).dep === 'agent' ? 'agent' : 'oblique';
 		const before = this.placed.length;
-		const loss = this.list(object, role, doc.at(prep).text.toLowerCase());
+		const preposition = doc.at(prep).text.toLowerCase();
+		// "Ventures under which firms would build": they would under the ventures.
+		const about = isRelative(doc, verb, object) ? doc.at(verb).head : undefined;
+		const loss =
+			about === undefined
+				? this.list(object, role, preposition)
+				: this.take(about, role, preposition, { without: verb });
 		if (!loss) return undefined;
 		// What stands close behind the verb belongs to what it says; the rest can go.
 		const setting = /^(after|before|since|during|until|amid|despite|following|by|as)$/i.test(
@@ -153,11 +195,16 @@ class Reader {
 		const heads = [head];
 		for (let at = doc.child(head, 'conj'); at !== undefined; at = doc.child(at, 'conj'))
 			heads.push(at);
+		// What is denied is a statement of its own.
+		const [last] = this.context.plain && heads.length > 1 ? heads.slice(-1) : [];
+		if (last !== undefined && isDenied(doc, last)) {
+			heads.pop();
+			if (heads.length === 1) return this.take(head, role, preposition, { alone: true });
+		}
 		const types = new Set(
 			heads.map((one) => names.entities.get(names.at.get(one)?.entity ?? '')?.type)
 		);
-		if (heads.slice(1).some((one) => /^not$/i.test(doc.at(doc.subtree(one).start).text)))
-			return 'parse in doubt';
+		if (heads.slice(1).some((one) => isDenied(doc, one))) return 'parse in doubt';
 		if (heads.length === 1 || types.size > 1 || types.has(undefined))
 			return this.take(head, role, preposition);
 		for (const one of heads) {
@@ -171,14 +218,18 @@ class Reader {
 	private xcomp(verb: number, child: number): Loss | undefined {
 		const { doc } = this.context;
 		const to = doc.children(child, 'aux').find((i) => doc.at(i).tag === 'TO');
+		// "Seems to have been reached"
+		const longer = this.context.plain ? ['neg'] : ['neg', 'auxpass'];
 		const simple =
 			to !== undefined &&
 			child > verb &&
 			this.infinitive === undefined &&
-			doc.child(child, 'nsubj', 'nsubjpass', 'neg', 'auxpass') === undefined &&
-			doc.children(child, 'aux').length === 1 &&
+			doc.child(child, 'nsubj', 'nsubjpass', ...longer) === undefined &&
+			(this.context.plain || doc.children(child, 'aux').length === 1) &&
 			doc.range({ start: to + 1, end: child }).every((i) => doc.at(i).head === child) &&
-			doc.children(verb, 'dobj', 'prep').every((i) => i > child);
+			doc.children(verb, 'dobj', 'prep', 'agent').every((i) => i > child);
+		// "The strategy that they use to build ships"
+		if (isMeans(doc, verb)) return this.verbatim(child, 'adverbial');
 		if (!simple) return this.verbatim(child, 'object');
 		const particle = doc.child(child, 'prt');
 		const end = particle === child + 1 ? particle + 1 : child + 1;
@@ -204,26 +255,34 @@ class Reader {
 			/^(VERB|AUX)$/.test(doc.at(child).pos) || role === 'complement'
 				? trimmed(this.context, child)
 				: coreOf(doc, child);
-		const conditional = doc.children(child, 'mark').some((i) => CONDITION.test(doc.at(i).text));
-		const said =
-			span.end - span.start > LONGEST || conditional ? undefined : spoken(this.context, span);
+		const { plain } = this.context;
+		const conditional =
+			!plain && doc.children(child, 'mark').some((i) => CONDITION.test(doc.at(i).text));
+		const long = span.end - span.start > (plain ? LONGEST_PLAIN : LONGEST);
+		const said = long || conditional ? undefined : spoken(this.context, span);
 		if (
 			said === undefined ||
 			endsOpen(this.context, span) ||
 			span.start < this.main !== child < this.main
 		)
 			return 'does not stand alone';
-		const plain = textAt(doc, span);
+		const own = textAt(doc, span);
 		this.placed.push({
 			at: child,
 			listed: false,
-			slots: [
-				{ role, type: 'thing', ...plain, ...(said !== plain.text && { as: said }), asked: false }
-			]
+			slots: [{ role, type: 'thing', ...own, ...(said !== own.text && { as: said }), asked: false }]
 		});
 		return undefined;
 	}
 }
+
+/** The "which" of a relative clause, after its preposition. */
+const isRelative = (doc: Doc, verb: number, object: number): boolean =>
+	doc.at(verb).dep === 'relcl' && /^(which|whom)$/i.test(doc.at(object).text);
+
+/** "Armenia, but not Azerbaijan" */
+export const isDenied = (doc: Doc, conjunct: number): boolean =>
+	/^not$/i.test(doc.at(doc.subtree(conjunct).start).text);
 
 /** The whole subtree without marks at its ends. */
 function trimmed({ doc }: Context, head: number) {
@@ -232,8 +291,3 @@ function trimmed({ doc }: Context, head: number) {
 	while (start < head && /^[,;:“"(–—-]$/.test(doc.at(start).text)) start++;
 	return { start, end };
 }
-
-const asPlace = (slot: Slot): Slot =>
-	slot.role === 'oblique' && PLACES.test(slot.type) && /^(in|at|on)$/.test(slot.preposition ?? '')
-		? { ...slot, role: 'place' }
-		: slot;

@@ -14,6 +14,8 @@ export interface Context {
 	referents: ReadonlyMap<number, string>;
 	/** Entity of the subject of the clause that is read: its pronouns may stay. */
 	self?: string | undefined;
+	/** What does not stand alone is taken in the article's own words: for statements that are never asked. */
+	plain?: boolean;
 }
 
 /** Why a phrase or a clause could not become part of a fact; the funnel counts these. */

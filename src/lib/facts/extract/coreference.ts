@@ -14,6 +14,8 @@ const HE = /^(he|him|his|himself)$/i;
 const SHE = /^(she|her|hers|herself)$/i;
 const IT = /^(it|its|itself)$/i;
 const THEY = /^(they|them|their|themselves)$/i;
+/** What is said of a name, not of what has it. */
+const NAMING = /^(derive|mean|translate|refer|denote|stand|coin|spell|pronounce)$/;
 /** Sentences that a pronoun may reach back over. */
 const REACH = 2;
 
@@ -40,7 +42,7 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 		names.hero ?? (main && main[1] >= 5 && main[1] >= 2 * (second?.[1] ?? 0) ? main[0] : undefined);
 
 	const set = (token: number, entity: string) => {
-		antecedents.set(token, spokenName(names, entity));
+		antecedents.set(token, spokenName(doc, names, entity));
 		referents.set(token, entity);
 	};
 
@@ -151,21 +153,53 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 		if (doc.at(doc.at(i).head).lemma === 'be') return undefined;
 		const subjects = (sentence: Span, before: number) =>
 			doc.range(sentence).filter((token) => token < before && /^nsubj/.test(doc.at(token).dep));
+		const viewer = viewerBefore(doc.sentences[s] as Span, i);
+		if (viewer !== undefined) return viewer;
 		const here = subjects(doc.sentences[s] as Span, i).at(-1);
 		const there = s > 0 ? subjects(doc.sentences[s - 1] as Span, i)[0] : undefined;
 		const subject = here ?? there;
 		if (subject === undefined) return undefined;
+		// "The 2010 Claxton Shield" is not the shield, and "it derives from the German term" is about a word.
+		if (isNarrowed(subject) || NAMING.test(doc.at(doc.at(i).head).lemma)) return undefined;
 		const entity = entityAt(subject);
 		const type = entity === undefined ? undefined : names.entities.get(entity)?.type;
 		return type && /^(organisation|country|city|place|product|event)$/.test(type)
 			? entity
 			: undefined;
 	}
+
+	function isNarrowed(subject: number): boolean {
+		const mention = names.at.get(subject);
+		return (
+			mention !== undefined &&
+			doc
+				.children(subject, 'amod', 'nummod', 'compound', 'nmod', 'poss')
+				.some((i) => i < mention.start || i >= mention.end)
+		);
+	}
+
+	/** "From Baku’s perspective, it wants": Baku does. */
+	function viewerBefore(sentence: Span, i: number): string | undefined {
+		const view = doc
+			.range({ start: sentence.start, end: i })
+			.find((at) => /^(perspective|view|viewpoint|standpoint|side)$/.test(doc.at(at).lemma));
+		const owner = view === undefined ? undefined : doc.child(view, 'poss');
+		const opens = owner !== undefined && doc.subtree(owner).start === sentence.start + 1;
+		return opens ? entityAt(owner) : undefined;
+	}
 }
 
-export const spokenName = (names: Names, entity: string): string => {
+/** The name as the text uses it: "the Silk Road", "Chitwan National Park". */
+export function spokenName(doc: Doc, names: Names, entity: string): string {
 	const { name, type } = names.entities.get(entity)!;
-	const article =
-		type === 'country' && /^(United|Netherlands|Philippines|Bahamas|Maldives)/.test(name);
-	return article ? `the ${name}` : name;
-};
+	if (/^the /i.test(name)) return name;
+	if (type === 'country' && /^(United|Netherlands|Philippines|Bahamas|Maldives)/.test(name))
+		return `the ${name}`;
+	const all = [...new Set(names.at.values())].filter((mention) => mention.entity === entity);
+	const definite = all.filter(
+		({ start, end }) =>
+			/^the$/i.test(doc.at(start).text) ||
+			(/^the$/i.test(doc.tokens[start - 1]?.text ?? '') && doc.at(start - 1).head < end)
+	);
+	return type !== 'person' && definite.length > all.length / 2 ? `the ${name}` : name;
+}

@@ -53,13 +53,13 @@ export function resolveDefinites(
 			return;
 		}
 		if (tag === 'NN' && topic?.fits.test(lemma)) {
-			antecedents.set(i, spokenName(names, topic.entity));
+			antecedents.set(i, spokenName(doc, names, topic.entity));
 			referents.set(i, topic.entity);
 			return;
 		}
 		const [entity, other] = classes.get(lemma) ?? [];
 		if (tag === 'NN' && entity !== undefined && other === undefined && !MANY.test(lemma)) {
-			antecedents.set(i, nameWithArticle(doc, names, entity));
+			antecedents.set(i, spokenName(doc, names, entity));
 			referents.set(i, entity);
 			return;
 		}
@@ -88,15 +88,4 @@ function topicIn(names: Names, title: string): { entity: string; fits: RegExp } 
 		if (fits) return { entity: id, fits };
 	}
 	return undefined;
-}
-
-/** The name as the text uses it: "the Maritime Museum", "Chitwan National Park". */
-function nameWithArticle(doc: Doc, names: Names, entity: string): string {
-	const all = [...new Set(names.at.values())].filter((mention) => mention.entity === entity);
-	const definite = all.filter(
-		({ start, end }) =>
-			/^the$/i.test(doc.tokens[start - 1]?.text ?? '') && doc.at(start - 1).head < end
-	);
-	const name = spokenName(names, entity);
-	return definite.length > all.length / 2 && !/^the /i.test(name) ? `the ${name}` : name;
 }

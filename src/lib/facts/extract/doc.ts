@@ -10,7 +10,8 @@ export class Doc {
 	/** By token: its sentence. */
 	private readonly home: Span[];
 
-	private readonly quotations: Span[];
+	/** Quotations of more than a word or two, in characters, marks included. */
+	readonly quotations: readonly Span[];
 
 	constructor(parsed: Parsed) {
 		this.text = parsed.text;
@@ -68,6 +69,17 @@ export class Doc {
 
 	sentenceOf(i: number): Span {
 		return this.home[i]!;
+	}
+
+	/** The first token that begins at a place of the text or after it. */
+	tokenFrom(place: number): number {
+		let [low, high] = [0, this.tokens.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (this.at(middle).start < place) low = middle + 1;
+			else high = middle;
+		}
+		return low;
 	}
 
 	/** Whether a place in the text stands in a quotation. */

@@ -12,10 +12,13 @@ import { appositions, officesBeforeNames } from './offices';
 import type { Context, Loss } from './context';
 import { asidesOf, bareClause } from './asides';
 import { standing } from './standing';
+import { toldClauses } from './told';
 
 export interface Extracted {
 	entities: Entity[];
 	facts: Fact[];
+	/** What the article states beside them, never to be asked: in words that don't stand alone, or said by the way. */
+	told: Fact[];
 	/** Clauses that gave no fact: the token of their verb and why. */
 	lost: { verb: number; loss: Loss }[];
 	doc: Doc;
@@ -41,38 +44,34 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 		const open = !covered.has(sentence) && alone.get(sentence) !== undefined;
 		return (open && bareClause(context, sentence)) || [];
 	});
-	const clauses = [
-		...read,
-		...bare,
-		...officesBeforeNames(context),
-		...appositions(context)
-	].toSorted((a, b) => a.verb - b.verb);
+	const offices = [...officesBeforeNames(context), ...appositions(context)];
+	const clauses = [...read, ...bare, ...offices].toSorted((a, b) => a.verb - b.verb);
 	const origins = new Map<string, Clause>();
 	const slotsIn = new Map<Span, Clause['slots']>();
 	for (const { verb, slots } of clauses)
 		slotsIn.set(doc.sentenceOf(verb), [...(slotsIn.get(doc.sentenceOf(verb)) ?? []), ...slots]);
 	const facts = clauses.map((clause): Fact => {
-		const evidence = evidenceOf(context, clause);
-		const { start } = evidence[0]!;
-		const { predicate, attribution } = clause;
-		const slots = withoutVagueSubject(clause);
-		const id = `f${hash(JSON.stringify([predicate, slots, start])).toString(36)}`;
-		origins.set(id, clause);
+		const fact = factOf(context, clause);
+		origins.set(fact.id, clause);
 		const place = doc.sentenceOf(clause.verb);
 		const sentence = alone.get(place);
 		// They go with the first fact of the sentence.
 		const asides =
 			sentence && slotsIn.has(place) ? asidesOf(context, place, slotsIn.get(place)!) : [];
 		slotsIn.delete(place);
+		const { evidence, ...rest } = fact;
 		return {
-			id,
-			predicate,
-			slots: [...slots, ...asides],
-			...(attribution && { attribution }),
+			...rest,
+			slots: [...fact.slots, ...asides],
 			...(clause.hedged && { asked: false as const }),
 			...(sentence !== undefined && { sentence }),
 			evidence
 		};
+	});
+	const told = toldClauses(context, readings, offices).map((clause): Fact => {
+		const fact = factOf(context, clause);
+		origins.set(fact.id, clause);
+		return { ...fact, asked: false };
 	});
 	// What nobody is sure of is no fair option, nor a key but in a gap.
 	const entities = [...names.entities.values()].map((entity) =>
@@ -82,6 +81,9 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 	return {
 		entities,
 		facts: [...own, ...derive(own, entities)],
+		told: [...new Map(told.map((fact) => [fact.id, fact])).values()].filter(({ id }) =>
+			own.every((fact) => fact.id !== id)
+		),
 		lost: readings.flatMap((reading) =>
 			reading.ok ? [] : [{ verb: reading.verb, loss: reading.loss }]
 		),
@@ -89,6 +91,14 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 		mentions: [...new Set(names.at.values())],
 		origins
 	};
+}
+
+function factOf(context: Context, clause: Clause): Fact {
+	const evidence = evidenceOf(context, clause);
+	const { predicate, attribution } = clause;
+	const slots = withoutVagueSubject(clause);
+	const id = `f${hash(JSON.stringify([predicate, slots, evidence[0]!.start])).toString(36)}`;
+	return { id, predicate, slots, ...(attribution && { attribution }), evidence };
 }
 
 /** "Who is a physicist?": many are, so the subject is not asked for. */
@@ -112,7 +122,8 @@ function evidenceOf({ doc, names, referents }: Context, clause: Clause): Quote[]
 		if (!sentences.includes(sentence) && sentences.length < QUOTES) sentences.push(sentence);
 	};
 	const { attribution } = clause;
-	if (attribution) also(doc.tokens.findIndex(({ start }) => start >= attribution.start));
+	if (attribution) also(doc.tokenFrom(attribution.start));
+	for (const { start } of clause.slots) also(doc.tokenFrom(start));
 	const named = (entity: string, i: number) => names.at.get(i)?.entity === entity;
 	for (const { start, end } of clause.slots)
 		for (const i of doc.range(own)) {

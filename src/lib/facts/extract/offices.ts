@@ -2,10 +2,10 @@ import type { Slot } from '../fact';
 import type { Clause } from './clauses';
 import { typeOfNoun } from './classes';
 import type { Context } from './context';
-import { nounSlots } from './phrases';
+import { nameSlot, nounSlots } from './phrases';
 import { coreOf, spoken, textAt } from './spans';
 
-const BE = {
+export const BE = {
 	lemma: 'be',
 	tense: 'present',
 	aspect: 'simple',
@@ -17,15 +17,16 @@ const TITLE =
 
 /** "Azerbaijan’s President Ilham Aliyev", "WWF spokesman John Smith": who holds which office. */
 export function officesBeforeNames(context: Context): Clause[] {
-	const { doc, names } = context;
+	const { doc, names, plain } = context;
 	return personsOf(context).flatMap(({ token, start, end }): Clause[] => {
 		const before: number[] = [];
 		for (let i = start - 1; i >= 0; i--) {
 			const { pos, tag, text } = doc.at(i);
 			const inPhrase = doc.isAncestor(token, i) || doc.at(token).head === i;
+			const adjective = pos === 'ADJ' || (plain && tag === 'VBN');
 			if (
 				!inPhrase ||
-				!(pos === 'NOUN' || tag === 'NNP' || tag === 'NN' || (pos === 'ADJ' && before.length)) ||
+				!(pos === 'NOUN' || tag === 'NNP' || tag === 'NN' || (adjective && before.length)) ||
 				/^\p{P}+$/u.test(text)
 			)
 				break;
@@ -42,20 +43,21 @@ export function officesBeforeNames(context: Context): Clause[] {
 		const mention = names.at.get(token)!;
 		const slots: Slot[] = [subjectSlot(context, start, end, mention.entity)];
 		if (owner !== undefined) {
-			const whose = nounSlots(context, owner, 'possessor');
-			if (!whose.ok || whose.slots.length !== 1 || whose.slots[0]!.entity === undefined) return [];
-			slots.push(whose.slots[0]!);
+			const whose = names.at.get(owner);
+			if (!whose || whose.end !== first - 1) return [];
+			slots.push(nameSlot(context, whose, whose.entity, { role: 'possessor' }));
 		}
 		const title = { start: first, end: last + 1 };
 		const inner = names.at.get(first);
-		if (owner === undefined && !inner && !doc.range(title).some((i) => doc.at(i).entity === 'NORP'))
-			return [];
 		const words = doc.words(title);
+		// Of many presidents it would not say which country’s.
+		const known = inner || doc.range(title).some((i) => doc.at(i).entity === 'NORP');
+		if (owner === undefined && !known && !(plain && !SINGLE.test(words))) return [];
 		slots.push({
 			role: 'complement',
 			type: 'thing',
 			...textAt(doc, title),
-			...(owner === undefined && { as: `${SINGLE.test(words) ? 'the' : article(words)} ${words}` }),
+			...(owner === undefined && { as: SINGLE.test(words) ? `the ${words}` : withArticle(words) }),
 			asked: false
 		});
 		return [{ verb: token, predicate: BE, slots, hedged: false, borrowed: false, dropped: 0 }];
@@ -66,23 +68,28 @@ export function officesBeforeNames(context: Context): Clause[] {
 const SINGLE =
 	/(minister|president|secretary|king|queen|emperor|pope|ceo|chancellor|mayor|chairman|chairwoman|governor|ambassador|administrator|commissioner|chief executive|director general)$/i;
 
-const article = (words: string): string =>
-	/^([aeio]|un|ul|um|u[bpr])/i.test(words) && !/^(one|eu|uni)/i.test(words) ? 'an' : 'a';
+/** "An actor", "a unit". */
+export const withArticle = (words: string): string =>
+	`${/^([aeio]|un|ul|um|u[bpr])/i.test(words) && !/^(one|eu|uni)/i.test(words) ? 'an' : 'a'} ${words}`;
 
 /** "Diwakar Chapagain, head of the unit" and "Morocco’s capital city, Rabat": what an apposition says of a name. */
 export function appositions(context: Context): Clause[] {
-	const { doc, names } = context;
+	const { doc, names, plain } = context;
 	return doc.tokens.flatMap(({ dep, head }, appos): Clause[] => {
 		if (dep !== 'appos') return [];
 		const [name, noun] = names.at.has(appos) ? [appos, head] : [head, appos];
 		const mention = names.at.get(name);
-		if (!mention || names.at.has(noun) || doc.at(noun).tag !== 'NN') return [];
+		const title = plain && doc.at(noun).tag === 'NNP';
+		if (!mention || names.at.has(noun) || !(title || doc.at(noun).tag === 'NN')) return [];
 		const { type } = names.entities.get(mention.entity)!;
-		const kind = typeOfNoun(doc.at(noun).lemma);
+		const { lemma } = doc.at(noun);
+		const kind = /^C[A-Z]O$/.test(lemma) ? 'person' : typeOfNoun(lemma.toLowerCase());
 		// "the award, the Stirling Prize" taken for a person.
 		const person = type === 'person' || doc.at(name).entity === 'PERSON';
-		if (person !== (kind === 'person') || type === 'thing') return [];
+		if (person !== (kind === 'person') || (type === 'thing' && !plain)) return [];
 		const span = coreOf(doc, noun, { alone: true });
+		// "His own project Novial"
+		if (plain && span.start < mention.end && mention.start < span.end) return [];
 		if (
 			span.end - span.start < 3 ||
 			span.end - span.start > 14 ||
@@ -117,9 +124,17 @@ export function appositions(context: Context): Clause[] {
 	});
 }
 
-function personsOf({ doc, names }: Context): { token: number; start: number; end: number }[] {
+function personsOf({
+	doc,
+	names,
+	plain
+}: Context): { token: number; start: number; end: number }[] {
+	// The title itself tells that it is somebody.
+	const isGuessed = ({ start }: { start: number }) => plain && doc.at(start).entity === 'PERSON';
 	return [...new Set(names.at.values())]
-		.filter(({ entity }) => names.entities.get(entity)?.type === 'person')
+		.filter(
+			(mention) => isGuessed(mention) || names.entities.get(mention.entity)?.type === 'person'
+		)
 		.map(({ start, end }) => {
 			// The head of the name: the token whose own head is outside.
 			const token = doc

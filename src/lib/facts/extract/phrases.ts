@@ -29,24 +29,28 @@ export function nounSlots(
 	role: Role,
 	{ preposition, alone = false, without }: Options = {}
 ): Slots {
-	const { doc } = context;
-	const { tag } = doc.at(head);
+	const { doc, plain } = context;
+	const { tag, text } = doc.at(head);
 	const start: Start = preposition ? { role, preposition } : { role };
 	if (/^(PRP|WP|WDT|EX)$/.test(tag)) return pronounSlots(context, head, start);
 
 	const whole = withDate(doc, head, coreOf(doc, head, { alone, without }));
 	const time = timeOf(doc, head, whole);
-	if (time?.relative) return { ok: true, slots: [] };
-	if (time && /^(subject|object|complement|agent)$/.test(role)) return lost('parse in doubt');
+	if (time?.relative && !plain) return { ok: true, slots: [] };
+	if (time && !plain && /^(subject|object|complement|agent)$/.test(role))
+		return lost('parse in doubt');
 	if (time) {
 		const slot = timeSlot(context, head, whole, time, start);
 		return slot ? { ok: true, slots: [slot] } : lost('unresolved pronoun');
 	}
 	const span = tellable(context, head, whole);
-	if (!span) return lost('unresolved pronoun');
-	if (/^(DT|CD|JJ|JJS|JJR)$/.test(tag) && !context.names.at.has(head) && !doc.at(head).entity)
-		return lost('does not stand alone');
-	if (isBare(context, head))
+	if (!span || (role === 'subject' && hasUnknownOwner(context, span)))
+		return lost('unresolved pronoun');
+	if (plain && /^(MD|VB[DPZ]?)$/.test(tag)) return lost('parse in doubt');
+	const called = context.names.at.has(head) || Boolean(doc.at(head).entity);
+	const counts = plain && tag === 'CD' && (/\p{Lu}/u.test(text) || isCounted(doc, head));
+	if (/^(DT|CD|JJ|JJS|JJR)$/.test(tag) && !called && !counts) return lost('does not stand alone');
+	if (!plain && isBare(context, head))
 		return context.antecedents.has(head)
 			? pronounSlots(context, head, start)
 			: lost('does not stand alone');
@@ -62,6 +66,14 @@ export function nounSlots(
 			: slots
 	};
 }
+
+/** "His tank was empty": whose? */
+const hasUnknownOwner = ({ doc, antecedents }: Context, span: Span): boolean =>
+	doc.range(span).some((i) => doc.at(i).tag === 'PRP$' && !antecedents.has(i));
+
+/** "One of many sources". */
+const isCounted = (doc: Doc, head: number): boolean =>
+	doc.children(head, 'prep').some((child) => child > head && /^of$/i.test(doc.at(child).text));
 
 /** The phrase, or its part before the first thing in it that can't be told: "a place for [such missions]". */
 function tellable(context: Context, head: number, span: Span): Span | undefined {
@@ -103,16 +115,18 @@ function isTorn(doc: Doc, span: Span): boolean {
 }
 
 function pronounSlots(
-	{ doc, names, antecedents, referents }: Context,
+	{ doc, names, antecedents, referents, plain }: Context,
 	head: number,
 	start: Start
 ): Slots {
-	const reflexive = /sel(f|ves)$/i.test(doc.at(head).text);
-	const words = antecedents.get(head);
+	const { tag, text } = doc.at(head);
+	const reflexive = /sel(f|ves)$/i.test(text);
+	const there = plain && tag === 'EX';
+	const words = antecedents.get(head) ?? (there ? text.toLowerCase() : undefined);
 	if (!words && !reflexive) return lost('unresolved pronoun');
-	const plain = textAt(doc, { start: head, end: head + 1 });
+	const own = textAt(doc, { start: head, end: head + 1 });
 	if (reflexive || !words)
-		return { ok: true, slots: [{ ...start, type: 'thing', ...plain, asked: false }] };
+		return { ok: true, slots: [{ ...start, type: 'thing', ...own, asked: false }] };
 	const entity = referents.get(head);
 	const known = entity === undefined ? undefined : names.entities.get(entity);
 	return {
@@ -121,7 +135,7 @@ function pronounSlots(
 			{
 				...start,
 				type: known?.type ?? 'thing',
-				...plain,
+				...own,
 				as: words,
 				...(entity === undefined ? { asked: false as const } : { entity })
 			}
@@ -223,3 +237,11 @@ export function nameSlot(context: Context, span: Span, entity: string, start: St
 		})
 	};
 }
+
+/** "In Baku" is where. */
+export const asPlace = (slot: Slot): Slot =>
+	slot.role === 'oblique' &&
+	/^(country|city|place)$/.test(slot.type) &&
+	/^(in|at|on)$/.test(slot.preposition ?? '')
+		? { ...slot, role: 'place' }
+		: slot;

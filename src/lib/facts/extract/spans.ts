@@ -85,7 +85,7 @@ const BEYOND = /^(PRP|WP|WP\$|WDT|WRB)$/;
  * `undefined` where something in it can't be told.
  */
 export function spoken(context: Context, span: Span): string | undefined {
-	const { doc, antecedents, referents, self } = context;
+	const { doc, antecedents, referents, self, plain } = context;
 	let words = '';
 	const named = new Set(self === undefined ? [] : [self]);
 	for (const i of doc.range(span)) {
@@ -95,17 +95,17 @@ export function spoken(context: Context, span: Span): string | undefined {
 		// Named once, it is "his" and "it" again.
 		if (whose !== undefined && named.has(whose) && antecedents.get(i)) word = text.toLowerCase();
 		else if (tag === 'PRP$' && OWNER.test(text)) {
-			const owner = antecedents.get(i);
+			const owner = antecedents.get(i) ?? (plain ? '' : undefined);
 			if (owner === undefined) return undefined;
 			word = owner === '' ? text.toLowerCase() : `${owner}’s`;
 			if (whose !== undefined) named.add(whose);
-		} else if (i === span.start && /^(an)?other$/i.test(text)) return undefined;
-		else if (POINTING.test(text) || (tag === 'DT' && /^that$/i.test(text))) return undefined;
-		else if (isRelativeDay(doc, i)) return undefined;
+		} else if (!plain && pointsOut(i)) return undefined;
 		else if (definite(i)) word = antecedents.get(i) ?? text;
 		else if (tag === 'DT' && doc.at(i).head < span.end && definite(doc.at(i).head)) continue;
 		else if (BEYOND.test(tag) && !REFLEXIVE.test(text)) {
-			const whom = antecedents.get(i);
+			// "How they are stored" asks.
+			const stays = plain && !(i === span.start && /^W/.test(tag));
+			const whom = antecedents.get(i) || (stays ? text : undefined);
 			if (!whom) return undefined;
 			word = whom;
 		} else {
@@ -116,8 +116,18 @@ export function spoken(context: Context, span: Span): string | undefined {
 		const next = doc.tokens[i + 1];
 		words += word + (next && i + 1 < span.end && next.start > end ? ' ' : '');
 	}
-	const plain = words.replace(/ \([^()]*\)| ?\[\d+\]/g, '').trim();
-	return isBalanced(plain) && plain !== '' ? plain : undefined;
+	const bare = words.replace(/ \([^()]*\)| ?\[\d+\]/g, '').trim();
+	return isBalanced(bare) && bare !== '' ? bare : undefined;
+
+	function pointsOut(i: number): boolean {
+		const { text, tag } = doc.at(i);
+		return (
+			(i === span.start && /^(an)?other$/i.test(text)) ||
+			POINTING.test(text) ||
+			(tag === 'DT' && /^that$/i.test(text)) ||
+			isRelativeDay(doc, i)
+		);
+	}
 
 	/** "the museum" inside the phrase, where it is known which. */
 	function definite(i: number): boolean {

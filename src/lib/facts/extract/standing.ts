@@ -1,7 +1,11 @@
 import type { Span } from '$lib/article/article';
 import { firstNames } from '$lib/language/gazetteers/first-names';
+import { months } from '$lib/language/gazetteers/months';
+import type { Doc } from './doc';
 import { isBare } from './bare';
+import { typeOfNoun } from './classes';
 import type { Context } from './context';
+import { lacksWhat } from './needs';
 import { isRelativeDay, sentenceCased } from './spans';
 import { clausesIn, without } from './trim';
 
@@ -63,7 +67,7 @@ function sayable(context: Context, root: number, all: readonly number[]): string
 	if (!/^(VERB|AUX)$/.test(doc.at(root).pos)) return undefined;
 	const subject = doc.child(root, 'nsubj', 'nsubjpass', 'expl', 'csubj');
 	if (subject === undefined) return undefined;
-	if (all.some((i) => /^[:[\]]$/.test(doc.at(i).text))) return undefined;
+	if (all.some((i) => /^[[\]]$/.test(doc.at(i).text) || isLabel(doc, root, i))) return undefined;
 	let tokens: readonly number[] = all;
 	for (let cut = 0; cut <= CUTS; cut++) {
 		const bad = tokens.find(
@@ -80,18 +84,47 @@ function sayable(context: Context, root: number, all: readonly number[]): string
 	if (length < SHORTEST || length > LONGEST || !tokens.includes(subject)) return undefined;
 	if (tokens.length < all.length && !saysMore(context, root, tokens)) return undefined;
 	if (!isTimed(context, root, tokens) || isTorn(context, all, tokens)) return undefined;
+	if (lacksWhat(doc, tokens)) return undefined;
 	return written(context, tokens);
 }
 
-/** Whether what is left says something by itself: "X was" does not. */
-const saysMore = ({ doc }: Context, root: number, tokens: readonly number[]): boolean =>
-	tokens.filter((i) => i > root && doc.at(i).pos !== 'PUNCT').length > 2;
+/** "Photo: NASA", "He said: …"; what a colon explains in the article's own small letters may stay. */
+function isLabel(doc: Doc, root: number, i: number): boolean {
+	if (doc.at(i).text !== ':') return false;
+	return i < root || !/^[\p{Ll}\d]/u.test(doc.tokens[i + 1]?.text ?? '');
+}
+
+/** Whether what is left says something by itself, to its end: "X was" and "X works as" do not. */
+function saysMore({ doc }: Context, root: number, tokens: readonly number[]): boolean {
+	const words = tokens.filter((i) => i > root && doc.at(i).pos !== 'PUNCT');
+	return words.length > 2 && !/^(ADP|SCONJ|CCONJ|DET)$/.test(doc.at(words.at(-1)!).pos);
+}
 
 /** "It was in 1902 that …" without its "It was". */
 const isTorn = ({ doc }: Context, all: readonly number[], tokens: readonly number[]): boolean =>
 	/^it$/i.test(doc.at(all[0]!).text) &&
 	/^(is|was|were)$/i.test(doc.at(all[1] ?? all[0]!).text) &&
 	tokens[0] !== all[0];
+
+/** "Goods such as paper", "shoes and other goods": tied to what stands beside it. */
+const isTiedInside = (doc: Doc, i: number): boolean =>
+	/^such$/i.test(doc.at(i).text)
+		? /^as$/i.test(doc.tokens[i + 1]?.text ?? '')
+		: /^other$/i.test(doc.at(i).text) && doc.tokens[i - 1]?.pos === 'CCONJ';
+
+/** "In November", "on 9 May": what was once, in a sentence that names no year. */
+function isUndated(doc: Doc, i: number, sentence: readonly number[]): boolean {
+	const { text, entity, head } = doc.at(i);
+	if (entity !== 'DATE' || !months.some((name) => name === text)) return false;
+	if (sentence.some((other) => /^(1\d|20)\d\d$/.test(doc.at(other).text))) return false;
+	for (let at = head; ; at = doc.at(at).head) {
+		const aux = doc.child(at, 'aux', 'auxpass');
+		// "Asked him to leave in May": when did he ask?
+		if (doc.at(at).tag === 'VBD' || (aux !== undefined && doc.at(aux).tag !== 'TO'))
+			return [at, ...doc.children(at, 'aux', 'auxpass')].some((verb) => doc.at(verb).tag === 'VBD');
+		if (doc.at(at).head === at) return false;
+	}
+}
 
 /** "X had left", "X was still there": at a time that the sentence names. */
 function isTimed({ doc }: Context, root: number, tokens: readonly number[]): boolean {
@@ -125,7 +158,7 @@ function written(context: Context, tokens: readonly number[]): string | undefine
 		.replace(/ +/g, ' ')
 		.replace(/ (?=[,.!](?:["”\s]|$))/g, '')
 		.replace(/,(?=[,.!])|\.(?=\.$)/g, '')
-		.replace(/^[,\s]+|[,\s–—-]+$/g, '')
+		.replace(/[,:\s–—-]+(?=\.?$)|^[,\s]+/g, '')
 		.trim();
 	if ((plain.match(/["“”]/g)?.length ?? 0) % 2 === 1 || /^["“][^"”]*["”]\.?$/.test(plain))
 		return undefined;
@@ -147,13 +180,20 @@ function wordAt(context: Context, i: number, sentence: readonly number[]): strin
 	}
 	const fenced = [doc.tokens[i - 1], doc.tokens[i + 1]].some((next) => next?.text === ',');
 	if (LOOSE.test(text) && dep === 'advmod' && (fenced || i === sentence[0])) return undefined;
-	if (TYING.test(text) && !AS_PREPOSITION.test(dep)) return undefined;
-	if (SPEAKER.test(text) || isRelativeDay(doc, i)) return undefined;
+	if (TYING.test(text) && !AS_PREPOSITION.test(dep) && !isTiedInside(doc, i)) return undefined;
+	if (SPEAKER.test(text) || isRelativeDay(doc, i) || isUndated(doc, i, sentence)) return undefined;
 	// "Elizabeth Quat In the New Territories": a caption that ran into the text.
 	const word = /\p{L}$/u.test(doc.tokens[i - 1]?.text ?? '') && i > doc.sentenceOf(i).start;
 	if (RUN_IN.test(text) && word && !doc.at(i).entity) return undefined;
 	// "Four minutes later": than what? "He later became" tells enough.
 	if (/^(later|earlier|before|after)$/i.test(text) && doc.child(i, 'npadvmod') !== undefined)
+		return undefined;
+	// "Stronger than before", "as he had before"
+	if (
+		/^(before|beforehand)$/i.test(text) &&
+		/^(advmod|pcomp)$/.test(dep) &&
+		!doc.children(i).length
+	)
 		return undefined;
 	if (/^that$/i.test(text) && tag === 'DT') return undefined;
 	const exists = dep === 'expl' && doc.at(doc.at(i).head).lemma === 'be';
@@ -166,6 +206,7 @@ function wordAt(context: Context, i: number, sentence: readonly number[]): strin
 		const the = doc.children(i, 'det').at(0);
 		return the === i - 1 ? meant.replace(/^the /i, '') : text;
 	}
+	if (isAnyone(context, i, before)) return undefined;
 	if (!/^PRP/.test(tag) || /sel(f|ves)$/i.test(text))
 		return fullName(context, i, before) ?? sentenceCased(context, i);
 	// "He's" is "he is" or "he has".
@@ -185,6 +226,26 @@ function wordAt(context: Context, i: number, sentence: readonly number[]): strin
 	return isMeantInside(context, i, before) ? sentenceCased(context, i) : undefined;
 }
 
+/** "William", "Clinton": a first name alone, or a last name that two have, of somebody whom the sentence has not named. */
+function isAnyone({ doc, names }: Context, i: number, before: readonly number[]): boolean {
+	const mention = names.at.get(i);
+	const { text } = doc.at(i);
+	if (!mention || mention.end - mention.start > 1 || mention.entity === names.hero) return false;
+	const { type, name } = names.entities.get(mention.entity)!;
+	if (type !== 'person' || before.some((other) => names.at.get(other)?.entity === mention.entity))
+		return false;
+	const all = [...new Set(names.at.values())];
+	const often = (id: string): number => all.filter(({ entity }) => entity === id).length;
+	const others = [...names.entities.values()].filter(
+		(other) =>
+			other.type === 'person' &&
+			other.id !== mention.entity &&
+			other.name.endsWith(` ${text}`) &&
+			3 * often(other.id) > often(mention.entity)
+	);
+	return name.startsWith(`${text} `) || others.length > 0;
+}
+
 /** A last name alone stands for the full one where the sentence does not say whose it is. */
 function fullName(
 	{ doc, names }: Context,
@@ -197,7 +258,11 @@ function fullName(
 		return undefined;
 	const { type, name } = names.entities.get(mention.entity)!;
 	const first = !before.some((other) => names.at.get(other)?.entity === mention.entity);
-	const titled = /^(NN|NNP)$/.test(doc.tokens[i - 1]?.tag ?? '');
+	// "Ambassador Bishop" gets his first name as well.
+	const title = doc.tokens[i - 1];
+	const office =
+		/^\p{Lu}/u.test(title?.text ?? '') && typeOfNoun(title!.lemma.toLowerCase()) === 'person';
+	const titled = /^(NN|NNP)$/.test(title?.tag ?? '') && !office;
 	return type === 'person' && first && !titled && name.endsWith(` ${text}`) ? name : undefined;
 }
 

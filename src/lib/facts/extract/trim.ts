@@ -8,6 +8,9 @@ const CONDITION = /^(if|unless|whether|lest|than|whereas|because)$/i;
 const SETTING =
 	/^(after|before|during|since|until|within|following|amid|despite|throughout|besides|alongside)$/i;
 
+/** What opens a sentence with these, the rest leans on: "for each trip", "under this law". */
+const FRAMING = /^(for|without|under|of|as|like|unlike|than|per|among)$/i;
+
 /**
  * The clauses of a sentence that are sentences by themselves: all of it, what stands between its semicolons, and each
  * coordinated clause with a subject of its own. Brackets are left out.
@@ -64,7 +67,11 @@ export function without(
 			if (gone.has(root)) return undefined;
 			const before = tokens.findLast((i) => i < start);
 			const after = tokens.find((i) => i >= end);
-			const isComma = (i: number | undefined) => i !== undefined && doc.at(i).text === ',';
+			// What follows would be torn from what it goes with.
+			const last = /^(conj|advcl)$/.test(doc.at(at).dep) && at > root;
+			if (last && after !== undefined && !/^(PUNCT|CCONJ)$/.test(doc.at(after).pos))
+				return undefined;
+			const isComma = (i: number | undefined) => i !== undefined && /^[,–—]$/.test(doc.at(i).text);
 			const tied = doc.at(at).dep !== 'advmod' && before !== undefined;
 			if (tied && (doc.at(before).pos === 'CCONJ' || isComma(before))) gone.add(before);
 			if (!tied && isComma(before) && isComma(after)) gone.add(before!);
@@ -100,14 +107,21 @@ function isSpare(doc: Doc, root: number, i: number, tokens: readonly number[]): 
 				ofClause && (opens || fenced || CONNECTIVE.has(lemma.toLowerCase())) && end - start < 4
 			);
 		case 'prep':
-			if (!ofClause || isRangeEnd(doc, i)) return false;
+			if (!ofClause || isRangeEnd(doc, i) || (opens && FRAMING.test(text))) return false;
 			if (fenced || opens) return true;
 			return i > head && (SETTING.test(text) || isDated(doc, i)) && hasMore(doc, head, i);
 		case 'conj':
-			return ofClause && /^(VERB|AUX)$/.test(doc.at(i).pos) && i > root;
+			return ofClause && /^(VERB|AUX)$/.test(doc.at(i).pos) && i > root && isTiedOn(doc, i);
 		default:
 			return false;
 	}
+}
+
+/** "It grew, sold and shipped tea" can't do without its last part: each has an "and" of its own, or is one of two. */
+function isTiedOn(doc: Doc, i: number): boolean {
+	const { head, dep } = doc.at(i);
+	if (dep !== 'conj') return true;
+	return doc.child(head, 'cc') !== undefined && doc.child(head, 'cc')! < i && isTiedOn(doc, head);
 }
 
 /** "What is today Germany": was something else once. */

@@ -1,4 +1,4 @@
-import { bestMove, type Moves } from './moves';
+import { bestMove, probabilityOf, type Moves } from './moves';
 
 /** The tree over a document's tokens; a root is its own head. */
 export interface Tree {
@@ -11,6 +11,8 @@ export interface Tree {
 }
 
 const NONE = -1;
+/** S shift, D reduce, L and R arcs, B break. */
+const LETTERS = ['S', 'D', 'L', 'R', 'B'];
 
 /** Stack, buffer and arcs of the arc-eager system; `B`, `S`, `L` and `R` as in the literature. */
 class State {
@@ -68,8 +70,14 @@ class State {
 		into[7] = this.right.get(s)?.at(-1) ?? NONE;
 	}
 
-	/** Of the move's letter: S shift, D reduce, L and R arcs, B break. */
-	allows(letter: string): boolean {
+	/** Letters of the moves that are possible. */
+	get letters(): string {
+		let letters = '';
+		for (const letter of LETTERS) if (this.allows(letter)) letters += letter;
+		return letters;
+	}
+
+	private allows(letter: string): boolean {
 		const b = this.B(0);
 		switch (letter) {
 			case 'S':
@@ -88,7 +96,7 @@ class State {
 		}
 	}
 
-	move(name: string, probability: number): void {
+	move(name: string, probability: () => number): void {
 		const label = name.slice(2);
 		switch (name[0]) {
 			case 'S':
@@ -99,12 +107,12 @@ class State {
 				else this.putBack();
 				break;
 			case 'L':
-				this.arc(this.B(0), this.S(0), label, probability);
+				this.arc(this.B(0), this.S(0), label, probability());
 				this.shiftedOnce[this.B(0)] = 0;
 				this.stack.pop();
 				break;
 			case 'R':
-				this.arc(this.S(0), this.B(0), label, probability);
+				this.arc(this.S(0), this.B(0), label, probability());
 				this.push();
 				break;
 			default:
@@ -151,15 +159,15 @@ export function drawArcs(moves: Moves, vectors: Float32Array, spaces: boolean[])
 	const state = new State(count);
 	moves.read(vectors, count);
 	const looked = new Int32Array(8);
-	const letters = moves.names.map((name) => name[0]!);
 	while (!state.done) {
 		state.look(looked);
 		const scores = moves.score(looked);
-		const allowed: Record<string, boolean> = {};
-		for (const letter of 'SDLRB') allowed[letter] = state.allows(letter);
-		const { move, probability } = bestMove(scores, (i) => allowed[letters[i]!]!);
-		if (move < 0) state.end();
-		else state.move(moves.names[move]!, probability);
+		const letters = state.letters;
+		const possible = moves.possible(letters, (name) => letters.includes(name[0]!));
+		const move = bestMove(scores, possible);
+		const name = moves.names[move];
+		if (name === undefined) state.end();
+		else state.move(name, () => probabilityOf(move, scores, possible));
 	}
 	const { heads, labels, sure } = state;
 	heads.forEach((head, i) => {

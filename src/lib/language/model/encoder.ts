@@ -2,7 +2,7 @@ import type { Arithmetic } from './arithmetic';
 import { embeddingRows, stringHash } from './hash';
 import type { Tensor, Weights } from './weights';
 
-/** What the network sees of a token: strings, and 0 or 1 for what is true or not. */
+/** What the network sees of a token: strings, and 0 or 1 for what is true or not. The same list for the same token. */
 export type Features = readonly (string | number)[];
 
 const WIDTH = 96;
@@ -10,8 +10,7 @@ const PIECES = 3;
 const DEPTH = 4;
 /** Empty rows at both ends, which the layers fill: each sees one neighbour further. */
 const PAD = DEPTH;
-const EPSILON = 1e-8;
-/** Words whose share of the first layer is kept. */
+/** Words, and shares of their features in the first layer, that are kept. */
 const KEPT = 30_000;
 
 /**
@@ -25,7 +24,9 @@ export class Encoder {
 		first: number;
 		kept: Map<string | number, Float32Array>;
 	}[];
-	/** Room for an embedding, then for what the first layer makes of it. */
+	/** Words as the first layer leaves them: the same wherever they stand. */
+	private readonly words = new Map<Features, Float32Array>();
+	/** Room for an embedding, for what the first layer makes of it, and for what is left of that. */
 	private readonly desk: number;
 	private readonly layers: { w: Tensor; b: Tensor; gain: Tensor; shift: Tensor }[];
 
@@ -40,7 +41,7 @@ export class Encoder {
 			gain: weights.tensor(`${name}/norm/${i}/G`),
 			shift: weights.tensor(`${name}/norm/${i}/b`)
 		}));
-		this.desk = arithmetic.reserve(WIDTH * (1 + PIECES));
+		this.desk = arithmetic.reserve(WIDTH * (1 + PIECES + 1));
 		this.tables = weights.header.features[name].map(({ column, seed }, i) => ({
 			table: weights.tensor(`${name}/embed/${column}`),
 			seed,
@@ -50,36 +51,48 @@ export class Encoder {
 	}
 
 	/** Vectors of `tokens`, a token after the other, `WIDTH` floats each. */
-	encode(tokens: Features[]): Float32Array {
+	encode(tokens: readonly Features[]): Float32Array {
 		const { arithmetic } = this;
-		const count = tokens.length + 2 * PAD;
-		// Rows of the tokens with one more at both ends, then what a layer makes of them before its maxout.
-		const rows = arithmetic.scratch((count + 2) * WIDTH + count * WIDTH * PIECES);
-		const wide = rows + (count + 2) * WIDTH;
+		const size = (tokens.length + 2 * PAD) * WIDTH;
+		// Rows of the tokens, then what a layer makes of them before its maxout.
+		const rows = arithmetic.scratch(size * (1 + PIECES));
+		const wide = rows + size;
+		const start = rows + PAD * WIDTH;
 		arithmetic.floats.fill(0, rows, wide);
-		tokens.forEach((features, i) => this.embed(features, rows + (i + PAD + 1) * WIDTH));
-		for (const layer of this.layers.slice(1)) {
-			arithmetic.multiply(rows, WIDTH, count, layer.w.at, WIDTH * PIECES, WIDTH * 3, wide);
-			for (let i = 0; i < count; i++) {
-				const from = arithmetic.floats.subarray(
-					wide + i * WIDTH * PIECES,
-					wide + (i + 1) * WIDTH * PIECES
-				);
-				this.settle(layer, from, rows + (i + 1) * WIDTH, true);
-			}
-		}
-		const start = rows + (PAD + 1) * WIDTH;
+		tokens.forEach((features, i) => {
+			const word = this.words.get(features) ?? this.embed(features);
+			arithmetic.floats.set(word, start + i * WIDTH);
+		});
+		this.layers.slice(1).forEach(({ w, b, gain, shift }, i) => {
+			// Rows beyond the ends as far as the layers after this one see them.
+			const reach = DEPTH - 1 - i;
+			const count = tokens.length + 2 * reach;
+			const from = start - reach * WIDTH;
+			arithmetic.multiply(from - WIDTH, WIDTH, count, w.at, w.rows, w.width, wide);
+			for (let row = 0; row < count; row++)
+				arithmetic.settle(wide + row * w.rows, b.at, gain.at, shift.at, WIDTH, from + row * WIDTH);
+		});
 		return arithmetic.floats.slice(start, start + tokens.length * WIDTH);
 	}
 
-	/** The first layer: what each feature adds to it is the same wherever the word stands. */
-	private embed(features: Features, to: number): void {
+	/** The first layer, a feature's share after the other. */
+	private embed(features: Features): Float32Array {
+		const { arithmetic, desk, layers, tables, words } = this;
 		const sum = new Float32Array(WIDTH * PIECES);
-		this.tables.forEach((table, i) => {
-			const share = this.share(table, features[i]!);
+		for (let i = 0; i < tables.length; i++) {
+			const share = this.share(tables[i]!, features[i]!);
 			for (let j = 0; j < sum.length; j++) sum[j]! += share[j]!;
-		});
-		this.settle(this.layers[0]!, sum, to, false);
+		}
+		const wide = desk + WIDTH;
+		const word = wide + WIDTH * PIECES;
+		arithmetic.floats.set(sum, wide);
+		arithmetic.floats.fill(0, word, word + WIDTH);
+		const { b, gain, shift } = layers[0]!;
+		arithmetic.settle(wide, b.at, gain.at, shift.at, WIDTH, word);
+		const vector = arithmetic.floats.slice(word, word + WIDTH);
+		if (words.size >= KEPT) words.clear();
+		words.set(features, vector);
+		return vector;
 	}
 
 	/** Address of the part of the first layer's weights that sees feature `i`. */
@@ -100,14 +113,13 @@ export class Encoder {
 	): Float32Array {
 		const known = kept.get(feature);
 		if (known) return known;
-		const { floats } = this.arithmetic;
-		const vector = this.desk;
-		const result = this.desk + WIDTH;
-		floats.fill(0, vector, result);
+		const { arithmetic, desk } = this;
+		const result = desk + WIDTH;
+		arithmetic.floats.fill(0, desk, result);
 		for (const row of embeddingRows(this.idOf(feature), seed, table.rows))
-			for (let k = 0; k < WIDTH; k++) floats[vector + k]! += floats[table.at + row * WIDTH + k]!;
-		this.arithmetic.multiply(vector, WIDTH, 1, first, WIDTH * PIECES, WIDTH, result);
-		const share = floats.slice(result, result + WIDTH * PIECES);
+			arithmetic.add(table.at + row * WIDTH, desk, WIDTH);
+		arithmetic.multiply(desk, WIDTH, 1, first, WIDTH * PIECES, WIDTH, result);
+		const share = arithmetic.floats.slice(result, result + WIDTH * PIECES);
 		if (kept.size >= KEPT) kept.clear();
 		kept.set(feature, share);
 		return share;
@@ -118,38 +130,4 @@ export class Encoder {
 		const { symbols } = this.weights.header;
 		return Object.hasOwn(symbols, feature) ? BigInt(symbols[feature]!) : stringHash(feature);
 	}
-
-	/** Bias, the largest of every three, layer norm; added to what stands at `to`, or in its place. */
-	private settle(
-		layer: Encoder['layers'][number],
-		wide: Float32Array,
-		to: number,
-		add: boolean
-	): void {
-		const { floats } = this.arithmetic;
-		const { at: bias } = layer.b;
-		const best = scratchRow;
-		let mean = 0;
-		for (let j = 0; j < WIDTH; j++) {
-			const k = j * PIECES;
-			const value = Math.max(
-				wide[k]! + floats[bias + k]!,
-				wide[k + 1]! + floats[bias + k + 1]!,
-				wide[k + 2]! + floats[bias + k + 2]!
-			);
-			best[j] = value;
-			mean += value;
-		}
-		mean /= WIDTH;
-		let variance = 0;
-		for (let j = 0; j < WIDTH; j++) variance += (best[j]! - mean) ** 2;
-		const scale = 1 / Math.sqrt(variance / WIDTH + EPSILON);
-		for (let j = 0; j < WIDTH; j++) {
-			const value =
-				(best[j]! - mean) * scale * floats[layer.gain.at + j]! + floats[layer.shift.at + j]!;
-			floats[to + j] = add ? floats[to + j]! + value : value;
-		}
-	}
 }
-
-const scratchRow = new Float64Array(WIDTH);

@@ -19,8 +19,6 @@ export function findEntities(
 	const found: Entity[] = [];
 	let open: Entity | undefined;
 	const looked = new Int32Array(3);
-	const letters = moves.names.map((name) => name[0]!);
-	const types = moves.names.map((name) => name.slice(2));
 	for (let token = 0; token < count; token++) {
 		const last = token === count - 1;
 		const cut = last || starts.has(token + 1);
@@ -28,27 +26,14 @@ export function findEntities(
 		looked[1] = open ? open.start : -1;
 		looked[2] = open ? token - 1 : -1;
 		const scores = moves.score(looked);
-		const within = open;
-		const { move } = bestMove(scores, (i) => {
-			const type = types[i]!;
-			switch (letters[i]) {
-				case 'B':
-					return !within && !cut && type !== '' && !spaces[token];
-				case 'I':
-					return !!within && !cut && within.type === type;
-				case 'L':
-					return !!within && within.type === type;
-				case 'U':
-					return !within && type !== '' && !spaces[token];
-				case 'O':
-					return !within;
-				default:
-					return false;
-			}
-		});
-		if (move < 0) break;
-		const type = types[move]!;
-		const letter = letters[move];
+		const within = open?.type;
+		const space = spaces[token]!;
+		const kind = `${within ?? '-'} ${cut} ${space}`;
+		const possible = moves.possible(kind, (name) => isPossible(name, within, cut, space));
+		const name = moves.names[bestMove(scores, possible)];
+		if (name === undefined) break;
+		const type = name.slice(2);
+		const letter = name[0];
 		if (letter === 'B') open = { start: token, end: -1, type };
 		else if (letter === 'U') found.push({ start: token, end: token + 1, type });
 		else if (letter === 'L' && open) {
@@ -57,4 +42,28 @@ export function findEntities(
 		}
 	}
 	return found;
+}
+
+/** Whether a move is possible: within a name of a type or outside, where a name must end, on white space. */
+function isPossible(
+	name: string,
+	within: string | undefined,
+	cut: boolean,
+	space: boolean
+): boolean {
+	const type = name.slice(2);
+	switch (name[0]) {
+		case 'B':
+			return within === undefined && !cut && type !== '' && !space;
+		case 'I':
+			return within === type && !cut;
+		case 'L':
+			return within === type;
+		case 'U':
+			return within === undefined && type !== '' && !space;
+		case 'O':
+			return within === undefined;
+		default:
+			return false;
+	}
 }

@@ -13,11 +13,12 @@ export class Moves {
 	private readonly linear: { w: Tensor; b: Tensor };
 	private readonly lower: { w: Tensor; b: Tensor; pad: Tensor };
 	private readonly upper: { w: Tensor; b: Tensor };
-	private readonly sum: Float32Array;
-	/** Room for the hidden layer, then for the scores. */
+	/** Room for the sum of what the tokens add, then for the hidden layer, then for the scores. */
 	private readonly desk: number;
-	/** What each token adds for each place in the state, and last the padding. */
-	private shares = new Float32Array(0);
+	/** Address of what each token adds for each place in the state, and last the padding. */
+	private shares = 0;
+	private count = 0;
+	private readonly kinds = new Map<string, readonly number[]>();
 
 	constructor(
 		private readonly arithmetic: Arithmetic,
@@ -34,60 +35,71 @@ export class Moves {
 			pad: weights.tensor(`${name}/lower/pad`)
 		};
 		this.upper = { w: weights.tensor(`${name}/upper/W`), b: weights.tensor(`${name}/upper/b`) };
-		this.sum = new Float32Array(WIDTH * PIECES);
-		this.desk = arithmetic.reserve(WIDTH + this.names.length);
+		this.desk = arithmetic.reserve(WIDTH * PIECES + WIDTH + this.names.length);
 	}
 
-	/** Takes in the vectors of a document's tokens; to be called before `score`. */
+	/** Takes in the vectors of a document's tokens, into what the arithmetic's `scratch` gives; before any `score`. */
 	read(vectors: Float32Array, count: number): void {
 		const { arithmetic, linear, lower, places } = this;
 		const width = linear.w.width;
 		const wide = places * WIDTH * PIECES;
-		const from = arithmetic.scratch(count * (width + WIDTH + wide));
+		const from = arithmetic.scratch(count * (width + WIDTH) + (count + 1) * wide);
 		const small = from + count * width;
-		const large = small + count * WIDTH;
-		arithmetic.floats.set(vectors.subarray(0, count * width), from);
-		arithmetic.multiply(from, width, count, linear.w.at, WIDTH, width, small);
+		this.shares = small + count * WIDTH;
+		this.count = count;
 		const { floats } = arithmetic;
-		for (let i = 0; i < count * WIDTH; i++)
-			floats[small + i]! += floats[linear.b.at + (i % WIDTH)]!;
-		arithmetic.multiply(small, WIDTH, count, lower.w.at, wide, WIDTH, large);
-		this.shares = new Float32Array((count + 1) * wide);
-		this.shares.set(floats.subarray(large, large + count * wide));
-		this.shares.set(floats.subarray(lower.pad.at, lower.pad.at + wide), count * wide);
+		floats.set(vectors, from);
+		arithmetic.multiply(from, width, count, linear.w.at, WIDTH, width, small);
+		for (let i = 0; i < count; i++) arithmetic.add(linear.b.at, small + i * WIDTH, WIDTH);
+		arithmetic.multiply(small, WIDTH, count, lower.w.at, wide, WIDTH, this.shares);
+		floats.copyWithin(this.shares + count * wide, lower.pad.at, lower.pad.at + wide);
+	}
+
+	/** The moves that are possible in a kind of state; asked once a kind. */
+	possible(kind: string, allows: (name: string) => boolean): readonly number[] {
+		let moves = this.kinds.get(kind);
+		if (!moves) {
+			moves = this.names.flatMap((name, move) => (allows(name) ? [move] : []));
+			this.kinds.set(kind, moves);
+		}
+		return moves;
 	}
 
 	/** Scores of all moves in a state that looks at `tokens`; −1 where there is none. Valid until the next call. */
 	score(tokens: Int32Array): Float32Array {
-		const { sum, desk, shares, places, upper } = this;
-		const { floats } = this.arithmetic;
+		const { arithmetic, desk, shares, places, upper, lower, count, names } = this;
+		const { floats } = arithmetic;
 		const wide = WIDTH * PIECES;
-		const nobody = shares.length / (places * wide) - 1;
-		for (let j = 0; j < wide; j++) sum[j] = floats[this.lower.b.at + j]!;
+		floats.copyWithin(desk, lower.b.at, lower.b.at + wide);
 		for (let place = 0; place < places; place++) {
-			const token = tokens[place]! < 0 ? nobody : tokens[place]!;
-			const at = (token * places + place) * wide;
-			for (let j = 0; j < wide; j++) sum[j]! += shares[at + j]!;
+			const token = tokens[place]! < 0 ? count : tokens[place]!;
+			arithmetic.add(shares + (token * places + place) * wide, desk, wide);
 		}
-		for (let j = 0; j < WIDTH; j++) floats[desk + j] = Math.max(sum[2 * j]!, sum[2 * j + 1]!);
-		const scores = desk + WIDTH;
-		const count = this.names.length;
-		this.arithmetic.multiply(desk, WIDTH, 1, upper.w.at, count, WIDTH, scores);
-		for (let move = 0; move < count; move++) floats[scores + move]! += floats[upper.b.at + move]!;
-		return floats.subarray(scores, scores + count);
+		const hidden = desk + wide;
+		for (let j = 0; j < WIDTH; j++)
+			floats[hidden + j] = Math.max(floats[desk + 2 * j]!, floats[desk + 2 * j + 1]!);
+		const scores = hidden + WIDTH;
+		arithmetic.multiply(hidden, WIDTH, 1, upper.w.at, names.length, WIDTH, scores);
+		for (let move = 0; move < names.length; move++)
+			floats[scores + move]! += floats[upper.b.at + move]!;
+		return floats.subarray(scores, scores + names.length);
 	}
 }
 
-/** The best move among the valid ones and its probability among them; −1 where none is. */
-export function bestMove(
+/** The best of the moves that are possible, −1 where none is. */
+export function bestMove(scores: Float32Array, possible: readonly number[]): number {
+	let best = -1;
+	for (const move of possible) if (best < 0 || scores[move]! > scores[best]!) best = move;
+	return best;
+}
+
+/** The probability of a move among those that are possible. */
+export function probabilityOf(
+	move: number,
 	scores: Float32Array,
-	valid: (move: number) => boolean
-): { move: number; probability: number } {
-	let move = -1;
-	for (let i = 0; i < scores.length; i++)
-		if (valid(i) && (move < 0 || scores[i]! > scores[move]!)) move = i;
-	if (move < 0) return { move, probability: 0 };
+	possible: readonly number[]
+): number {
 	let sum = 0;
-	for (let i = 0; i < scores.length; i++) if (valid(i)) sum += Math.exp(scores[i]! - scores[move]!);
-	return { move, probability: 1 / sum };
+	for (const other of possible) sum += Math.exp(scores[other]! - scores[move]!);
+	return 1 / sum;
 }

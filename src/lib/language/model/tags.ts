@@ -17,8 +17,13 @@ export function findTags(
 	const { floats } = arithmetic;
 	return Array.from({ length: count }, (_, i) => {
 		let best = 0;
-		const score = (tag: number) => floats[to + i * w.rows + tag]! + floats[b.at + tag]!;
-		for (let tag = 1; tag < w.rows; tag++) if (score(tag) > score(best)) best = tag;
+		let most = -Infinity;
+		for (let tag = 0; tag < w.rows; tag++) {
+			const score = floats[to + i * w.rows + tag]! + floats[b.at + tag]!;
+			if (score <= most) continue;
+			best = tag;
+			most = score;
+		}
 		return weights.header.tags[best]!;
 	});
 }

@@ -17,6 +17,9 @@ interface Rule {
 	pieces: string[];
 }
 
+/** All affixes have a mark or a figure in or before them: of a word in plain letters nothing is cut but by exception. */
+const LETTERS = /^[A-Za-z]+$/;
+
 /**
  * Cuts text at blanks, then prefixes, suffixes and infixes off the pieces, with exceptions such as "don’t" and "U.S.".
  * `spaCy`'s tokenizer, https://spacy.io/usage/linguistic-features#how-tokenizer-works
@@ -40,6 +43,7 @@ export function createTokenizer(source: Header['tokenizer']): (text: string) => 
 		if (rule) return rule;
 		const known = special ? kept.get(chunk) : undefined;
 		if (known) return known;
+		if (LETTERS.test(chunk)) return [{ text: chunk }];
 		const before: Part[] = [];
 		const after: Part[] = [];
 		const middle = peel(chunk, before, after, special);

@@ -28,24 +28,17 @@ function mostTelling(
 	asked: Fact,
 	matches: (slot: Slot) => boolean
 ): string | undefined {
-	const sentences = ground.deck.facts
+	const places = ground.deck.facts
 		.filter((fact) => fact.id !== asked.id)
-		.flatMap((fact) =>
-			fact.slots.flatMap((slot, index) =>
-				matches(slot)
-					? [
-							{
-								sentence: told(ground, fact, index, name),
-								kin: kinship(ground, fact, asked)
-							}
-						]
-					: []
-			)
-		);
-	return sentences.toSorted(
-		(a, b) =>
-			b.kin - a.kin || a.sentence.length - b.sentence.length || (a.sentence < b.sentence ? -1 : 1)
-	)[0]?.sentence;
+		.flatMap((fact) => {
+			const slots = fact.slots.flatMap((slot, index) => (matches(slot) ? [index] : []));
+			return slots.length ? [{ fact, slots, kin: kinship(ground, fact, asked) }] : [];
+		});
+	const nearest = Math.max(...places.map(({ kin }) => kin));
+	return places
+		.filter(({ kin }) => kin === nearest)
+		.flatMap(({ fact, slots }) => slots.map((index) => told(ground, fact, index, name)))
+		.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
 /** What the article says of a wrong answer: tells a learner where it belongs instead. */

@@ -6,6 +6,7 @@ import type { Question } from '../question';
 import { isGapIn } from '../wording/blank';
 import { SURFACE, surfaceOf } from './surface';
 import { CENTRE, centreOf } from './centre';
+import { POINT, pointOf } from './point';
 import { PLACE, placeOf, type Whole } from './place';
 import type { RoundTrip } from './roundtrip';
 
@@ -74,6 +75,7 @@ export const FEATURES = [
 	...SURFACE,
 	...PLACE,
 	...CENTRE,
+	...POINT,
 	...PAIRED
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
@@ -104,16 +106,25 @@ export interface Setting {
 	words: ReadonlyMap<string, number>;
 	/** How often the text names each entity. */
 	named: ReadonlyMap<string, number>;
-	/** Of each fact, by its id. */
-	trips: ReadonlyMap<string, RoundTrip>;
 }
+
+/** The features with what came back when the fact was parsed again. */
+export const withTrip = (
+	features: Features,
+	{ found, confidence, weakest }: RoundTrip
+): Features => ({
+	...features,
+	'found again': found,
+	'said confidence': confidence,
+	'said weakest': weakest
+});
 
 /** Features of a question from the fact it asks about, the parse that the fact came from, and the whole article. */
 export function featuresOf(
 	question: Question,
 	fact: Fact,
 	clause: Clause,
-	{ extracted, title, topic, whole, words: counts, named, trips }: Setting
+	{ extracted, title, topic, whole, words: counts, named }: Setting
 ): Features {
 	const { doc, entities } = extracted;
 	const features = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
@@ -168,10 +179,6 @@ export function featuresOf(
 	features.stative = /^(be|have|seem|appear|become|remain)$/.test(fact.predicate.lemma) ? 1 : 0;
 	features.early = 1 - clause.verb / Math.max(1, doc.tokens.length);
 
-	const trip = trips.get(fact.id);
-	features['found again'] = trip?.found ?? 0;
-	features['said confidence'] = trip?.confidence ?? 0;
-	features['said weakest'] = trip?.weakest ?? 0;
 	const [key = ''] = [question.key].flat();
 	const once = (name: string): number => {
 		const id = entities.find((entity) => entity.name === name)?.id;
@@ -222,7 +229,8 @@ export function featuresOf(
 		...features,
 		...surfaceOf(question, slot, { title, sentence }),
 		...placeOf(extracted, { start, end }, slot, question.stem, { whole, topic, names }),
-		...centreOf(extracted, { start, end }, slot, question.stem, { words: counts, named })
+		...centreOf(extracted, { start, end }, slot, question.stem, { words: counts, named }),
+		...pointOf(extracted, { start, end }, slot, { stem: question.stem, key, topic, title, named })
 	};
 	const asked = 1 - all.cloze;
 	return {

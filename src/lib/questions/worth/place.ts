@@ -105,8 +105,29 @@ export function placeOf(
 	};
 }
 
+/** "_____ said that …", "according to _____", "Otto, of the _____, said": whether who says so is asked for, not what is said. */
+export function asksSource(doc: Doc, sentence: Span, slot: Slot | undefined): boolean {
+	for (let at = slot && headOf(doc, sentence, slot); at !== undefined; at = doc.at(at).head) {
+		if (isSource(doc, at)) return true;
+		if (!/^(pobj|prep|appos|poss|compound|nmod)$/.test(doc.at(at).dep)) return false;
+	}
+	return false;
+}
+
+function isSource(doc: Doc, i: number): boolean {
+	const { dep, head } = doc.at(i);
+	if (dep === 'pobj' && /^to$/i.test(doc.at(head).text))
+		return /^according$/i.test(doc.at(doc.at(head).head).text);
+	const { lemma } = doc.at(head);
+	const says =
+		doc.child(head, 'ccomp') !== undefined || /^(ccomp|parataxis)$/.test(doc.at(head).dep);
+	return (
+		/^nsubj/.test(dep) && REPORTING.test(lemma) && (says || /^(say|tell|explain)$/.test(lemma))
+	);
+}
+
 /** The token of the slot whose own head stands outside it. */
-function headOf(doc: Doc, sentence: Span, { start, end }: Slot): number | undefined {
+export function headOf(doc: Doc, sentence: Span, { start, end }: Slot): number | undefined {
 	const inside = doc
 		.range(sentence)
 		.filter((i) => doc.at(i).start >= start && doc.at(i).end <= end);

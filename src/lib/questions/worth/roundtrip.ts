@@ -4,11 +4,14 @@ import { fold } from '$lib/language/names';
 import type { Parser } from '$lib/language/parse';
 import { statement } from '../wording/statement';
 
+/** Less confidence than this counts as this. */
+export const LEAST_ARC = 0.01;
+
 /** What comes back when a fact’s own sentence is parsed and read again. */
 export interface RoundTrip {
 	/** Share of the fact’s slots, from 0 to 1, that are found again in one clause with the same verb and role. */
 	found: number;
-	/** Mean of the logarithms of the parser’s confidence in the sentence’s arcs, at most 0. */
+	/** Mean of the logarithms of the parser’s confidence in the sentence’s arcs, from that of `LEAST_ARC` to 0. */
 	confidence: number;
 	/** Confidence in the weakest arc, from 0 to 1. */
 	weakest: number;
@@ -34,7 +37,8 @@ export function roundTrip(
 	return {
 		found: Math.max(0, ...found) / Math.max(1, own.length),
 		confidence:
-			arcs.reduce((sum, arc) => sum + Math.log(Math.max(arc, 0.01)), 0) / Math.max(1, arcs.length),
+			arcs.reduce((sum, arc) => sum + Math.log(Math.max(arc, LEAST_ARC)), 0) /
+			Math.max(1, arcs.length),
 		weakest: Math.min(1, ...arcs)
 	};
 }

@@ -11,11 +11,11 @@ const ALIKE = 0.65;
 
 /**
  * The best `count` questions above the cut-off: one a clause, two a sentence, two an answer, none like another.
- * Fewer where the article does not give as many.
+ * Fewer where the article does not give as many. Of the weighed, best first, it takes no more than it needs.
  */
 export function select(
 	extracted: Extracted,
-	weighed: readonly Weighed[],
+	weighed: Iterable<Weighed>,
 	{ count, cutOff }: { count: number; cutOff: number }
 ): Weighed[] {
 	const chosen: Weighed[] = [];

@@ -90,11 +90,13 @@ export function surfaceOf(
 	};
 }
 
+/** Words that carry meaning, "volcanoes" as "volcano". */
 const contentOf = (words: string): Set<string> =>
 	new Set(
 		fold(words)
 			.split(' ')
 			.filter((word) => word.length > 3)
+			.map((word) => word.replace(/(?<=o|sh|ch|x)es$|(?<!s)s$/, ''))
 	);
 
 const share = (of: ReadonlySet<string>, found: ReadonlySet<string>): number =>

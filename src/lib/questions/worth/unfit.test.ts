@@ -6,7 +6,13 @@ import { isUnfit, type Case } from './unfit';
 const caseOf = (
 	stem: string,
 	key: string,
-	{ kind = 'cloze', title = 'A life', predicate = {}, slot = {} }: Record<string, unknown> = {}
+	{
+		kind = 'cloze',
+		title = 'A life',
+		predicate = {},
+		slot = {},
+		source = false
+	}: Record<string, unknown> = {}
 ): Case => ({
 	question: { kind, stem, key, variants: [], slot: 0 } as unknown as Question,
 	fact: {
@@ -21,7 +27,9 @@ const caseOf = (
 	} as unknown as Fact,
 	title: title as string,
 	topic: 'anna-berg',
-	entities: new Map()
+	entities: new Map(),
+	source: source as boolean,
+	figures: [146.6, 146.7]
 });
 
 test('a plain gap may be asked', () => {
@@ -43,6 +51,17 @@ test.each<[why: string, one: Case]>([
 		caseOf('London has more cabs than all of _____.', 'United Kingdom')
 	],
 	['a state tells the country', caseOf('Phoenix in Arizona is a city of _____.', 'United States')],
+	[
+		'a part of a name tells it',
+		caseOf('A mayor of _____ dug a canal in New York.', 'New York City')
+	],
+	['who says it', caseOf('_____ said that it rains in Bergen.', 'Otto', { source: true })],
+	[
+		'nearly another figure of the article',
+		caseOf('The tower is _____ metres high.', '146.6', { slot: { type: 'quantity', value: 146.6 } })
+	],
+	['half a quotation', caseOf('It is known as the "_____.', 'Mother Culture" of Norway')],
+	['more than a date', caseOf('It sold ten in _____.', '2013 alone', { slot: { type: 'date' } })],
 	['a day without its year', caseOf('She died on _____.', '9 May', { slot: { type: 'date' } })],
 	[
 		'a length of time',

@@ -13,6 +13,10 @@ export interface Case {
 	/** Entity that most facts are about. */
 	topic: string | undefined;
 	entities: ReadonlyMap<string, Entity>;
+	/** Whether it asks who says something. */
+	source: boolean;
+	/** All that the article has in figures, years apart. */
+	figures: readonly number[];
 }
 
 const slotOf = ({ question, fact }: Case): Slot | undefined => fact.slots[question.slot ?? -1];
@@ -50,14 +54,14 @@ const RULES: Record<string, (one: Case) => boolean> = {
 			one.question.kind === 'cloze' &&
 			keyOf(one)
 				.split(/[ -]/)
-				.some((word) => word.length > 4 && told(word))
+				.some((word) => word.length > (/^\p{Lu}/u.test(word) ? 3 : 4) && told(word))
 		);
 	},
 
 	// "The English captain" tells of England, "Arizona" and "London" of their countries.
 	'country is told': (one) => {
 		const country = keyOf(one);
-		const capital = countries.find(({ name }) => name === country)?.capital;
+		const capital = CAPITALS.get(country);
 		return [
 			...adjectivesOf(country),
 			...(capital ? [capital] : []),
@@ -65,10 +69,35 @@ const RULES: Record<string, (one: Case) => boolean> = {
 		].some((word) => mentions(one.question.stem, word));
 	},
 
+	// Who says so is furniture; what is said is the fact.
+	'asks who says it': ({ source }) => source,
+
+	// 146.6 metres, where the article says 146.7 as well.
+	'nearly another figure': (one) => {
+		const { value, type } = slotOf(one) ?? {};
+		const counted = value !== undefined && /^(quantity|money|percentage)$/.test(type ?? '');
+		return (
+			counted &&
+			one.figures.some((other) => other !== value && Math.abs(other - value) < value * 0.005)
+		);
+	},
+
+	// A quotation that the gap cut in two.
+	'torn quotation': (one) =>
+		one.question.kind === 'cloze' &&
+		[one.question.stem, keyOf(one)].some(
+			(words) =>
+				words.split('"').length % 2 === 0 || words.split('“').length !== words.split('”').length
+		),
+
 	// "In November", "on 9 May": of which year?
 	undated: (one) =>
 		/^(month|date)$/.test(slotOf(one)?.type ?? '') &&
 		![one.question.stem, one.question.key].flat().some((words) => /\d{3}/.test(words)),
+
+	// "In 2013 alone" is no date.
+	'more than a date': (one) =>
+		/^(year|date)$/.test(slotOf(one)?.type ?? '') && / alone$/.test(keyOf(one)),
 
 	// Hardly ever what a sentence is about.
 	'asks for a length of time': (one) => slotOf(one)?.type === 'duration',
@@ -102,16 +131,19 @@ const RULES: Record<string, (one: Case) => boolean> = {
 	}
 };
 
-const BRITISH: Partial<Record<string, string[]>> = {
+const CAPITALS = new Map(countries.map(({ name, capital }) => [name, capital]));
+
+const BRITISH: Record<string, string[]> = {
 	England: ['English'],
 	Scotland: ['Scottish'],
 	Wales: ['Welsh']
 };
 
+const ADJECTIVES = new Map<string, string[]>(Object.entries(BRITISH));
+for (const [demonym, home] of demonyms)
+	ADJECTIVES.set(home, [...(ADJECTIVES.get(home) ?? []), demonym]);
+
 /** What belongs to a country: "French" of France. */
-const adjectivesOf = (country: string): string[] => [
-	...[...demonyms].flatMap(([demonym, home]) => (home === country ? [demonym] : [])),
-	...(BRITISH[country] ?? [])
-];
+const adjectivesOf = (country: string): readonly string[] => ADJECTIVES.get(country) ?? [];
 
 export const isUnfit = (one: Case): boolean => Object.values(RULES).some((rule) => rule(one));

@@ -2,7 +2,7 @@ import type { AnswerType } from '$lib/facts/fact';
 import type { Deck } from '$lib/facts/deck';
 import { factKey } from '$lib/memory/card';
 import type { Attempt } from '$lib/memory/attempt';
-import { counted, numberWord, sentenceCase } from '$lib/ui/words';
+import { counted, sentenceCase } from '$lib/ui/words';
 import { gatherBands, type Bands, type Stand } from './stands';
 import { at, chance } from './scale';
 
@@ -63,17 +63,31 @@ export function gatherArticles(decks: readonly Deck[], stands: readonly Stand[])
 	];
 }
 
+const WHO = 'Who: people and bodies';
+const WHERE = 'Where: countries and places';
+const WHEN = 'When: dates and years';
+const MUCH = 'How much: numbers and sums';
+const WHAT = 'What: things and words';
 /** What was asked for, as a learner would say it. */
-const KINDS: Record<string, readonly AnswerType[]> = {
-	'Who: people and bodies': ['person', 'organisation'],
-	'Where: countries and places': ['country', 'city', 'place'],
-	'When: dates and years': ['date', 'year', 'month'],
-	'How much: numbers and sums': ['quantity', 'money', 'percentage', 'duration', 'ordinal'],
-	'What: things and words': ['product', 'event', 'quotation', 'thing']
+const KINDS: Record<AnswerType, string> = {
+	person: WHO,
+	organisation: WHO,
+	country: WHERE,
+	city: WHERE,
+	place: WHERE,
+	date: WHEN,
+	year: WHEN,
+	month: WHEN,
+	quantity: MUCH,
+	money: MUCH,
+	percentage: MUCH,
+	duration: MUCH,
+	ordinal: MUCH,
+	product: WHAT,
+	event: WHAT,
+	quotation: WHAT,
+	thing: WHAT
 };
-const KIND_OF = new Map(
-	Object.entries(KINDS).flatMap(([name, types]) => types.map((type) => [type, name] as const))
-);
 const WHOLE = 'Whether: whole statements';
 
 /** Facts that were asked, by what was asked for the last time that it was one thing. */
@@ -93,7 +107,7 @@ export function gatherKinds(
 		}
 	const kindOf = ({ deck, fact }: Stand): string => {
 		const type = types.get(factKey(deck, fact));
-		return (type && KIND_OF.get(type)) ?? WHOLE;
+		return type ? KINDS[type] : WHOLE;
 	};
 	const byKind = grouped(
 		stands.filter(({ known }) => known !== undefined),

@@ -10,7 +10,8 @@ import { othersThan } from '../text/make';
 
 const LONGEST = 4;
 /** A gap in the middle of a word, a range or a share. */
-const TORN = /[–-]_|\d(?: ?[–-] ?)?_____|_____(?:[\p{L}%-]| ?[–-] ?\d| ?[\d%]| ?per ?cent)/u;
+const TORN =
+	/[–-]_|\d(?: ?[–-] ?)?_____|_____(?:[\p{L}%-]| and \d| ?[–-] ?\d| ?[\d%]| ?per ?cent)/u;
 const UNSURE = /^(organisation|place|product|event)$/;
 
 /** The slot's words with the answer blanked out: "the _____ trainer aircraft". */
@@ -28,7 +29,9 @@ function blanked(ask: Ask, ground: Ground, own = words(ask.slot)): string {
 function withClass(stem: string, ask: Ask, ground: Ground): string {
 	const noun = hintOf(ask, ground);
 	const told = noun === 'place' ? ['place', 'city'] : [noun ?? '', pluralNoun(noun ?? '')];
-	if (noun === undefined || told.some((word) => mentions(stem, word))) return stem;
+	// "In _____, after 24 years" could be a place.
+	const isTime = /^(years?|month and year|date)$/.test(noun ?? '');
+	if (noun === undefined || (!isTime && told.some((word) => mentions(stem, word)))) return stem;
 	return stem.replace(BLANK, `${BLANK} (${noun})`);
 }
 
@@ -46,7 +49,15 @@ function hintOf({ fact, slot, key }: Ask, { deck, entities }: Ground): string | 
 		if (named ? mentions(key, named) : UNSURE.test(slot.type)) return undefined;
 		if (slot.type === 'city') return 'place';
 	}
+	if (slot.type === 'date' && !slot.noun) return hintOfDate(key);
 	return slot.type === 'duration' ? 'length of time' : ownClass(slot, entity);
+}
+
+/** "In _____ he returned": to where, or when? */
+function hintOfDate(key: string): string | undefined {
+	if (/^\p{Lu}\p{L}+,? \d{4}$/u.test(key)) return 'month and year';
+	if (/^\d{4}\b.*\b\d{2,4}$/.test(key)) return 'years';
+	return /\b\d{1,2}(st|nd|rd|th)?\b.*\b\d{4}$/.test(key) ? 'date' : undefined;
 }
 
 /** "Only _____ agreement": the singular tells. */
@@ -64,6 +75,8 @@ function gapped(ask: Ask, ground: Ground): string | undefined {
 	if (whole?.length === 2 && !torn && !ask.needsOptions)
 		return whole.join(blanked(ask, ground, own));
 	if (ask.slot.role === 'aside' || (sentence !== undefined && ask.needsOptions)) return undefined;
+	// Where the article's own sentence does not stand alone, our wording of it hardly ever does.
+	if (ground.deck.reviewed === false) return undefined;
 	return statement(ask.fact, ground.entities, {
 		replace: new Map([[ask.index, blanked(ask, ground)]])
 	});
