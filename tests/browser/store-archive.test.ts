@@ -1,5 +1,5 @@
 /** Deleting, merging, snapshots, marks, room. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { deleteDB, openDB } from 'idb';
 import { EMPTY } from '$lib/memory/card';
 import { PACE } from '$lib/memory/first';
@@ -12,9 +12,6 @@ import { NAME, type Schema } from '$lib/storage/schema';
 import type { Store } from '$lib/storage/store';
 import { attempt, attempts, forget, open, sitting } from './storing';
 
-const forgetCopy = async () =>
-	(await navigator.storage.getDirectory()).removeEntry('quern-log.json').catch(() => undefined);
-beforeEach(forgetCopy);
 afterEach(forget);
 
 const removal = (what: Removal['what'], order = Infinity): Removal => ({
@@ -246,4 +243,48 @@ test('health tells what is kept, and of the last backup', async () => {
 		verdict: { state: 'fine' },
 		lastBackup: { at: 77, answers: 7 }
 	});
+});
+
+test('damaged storage is made anew with what can still be read', async () => {
+	const store = open();
+	await store.saveLearner(learner('me'));
+	await store.record(sitting('s'), attempts(0, 20));
+	await store.compact();
+	await store.record(sitting('s'), attempts(20, 25));
+	// As Chromium does where a file is damaged.
+	const methods = Object.getOwnPropertyDescriptors(IDBObjectStore.prototype);
+	const broken = () => {
+		throw new DOMException('Seek failure', 'UnknownError');
+	};
+	IDBObjectStore.prototype.getAll = function (...args) {
+		return this.name === 'learners' || this.name === 'attempts'
+			? broken()
+			: (methods.getAll.value as typeof this.getAll).apply(this, args);
+	};
+	IDBObjectStore.prototype.get = function (key) {
+		return this.name === 'attempts' && Number(key) === 22
+			? broken()
+			: (methods.get.value as typeof this.get).call(this, key);
+	};
+	const { archive, repair } = { archive: () => store.archive(), repair: () => store.repair() };
+	await expect(archive()).rejects.toSatisfy((error) => toProblem(error).code === 'damaged');
+	const deleting = IDBFactory.prototype.deleteDatabase;
+	IDBFactory.prototype.deleteDatabase = function (name) {
+		Object.defineProperties(IDBObjectStore.prototype, methods);
+		IDBFactory.prototype.deleteDatabase = deleting;
+		return this.deleteDatabase(name);
+	};
+	await repair();
+	const left = attempts(0, 25).filter(({ at }) => at !== attempt(21).at);
+	expect((await store.attempts()).values).toEqual(left);
+	expect((await store.learners()).values).toEqual([learner('me')]);
+	expect(await store.check()).toEqual({ state: 'short', missing: 1 });
+	await store.merge({
+		attempts: attempts(0, 25),
+		removals: [],
+		learners: [],
+		decks: [],
+		sittings: []
+	});
+	expect(await store.check()).toEqual({ state: 'fine', missing: 0 });
 });

@@ -67,6 +67,7 @@ test.each([
 	['VersionError', 'newer'],
 	['SecurityError', 'blocked'],
 	['InvalidStateError', 'gone'],
+	['UnknownError', 'damaged'],
 	['DataError', 'failed']
 ])('%s is told as “%s”, with what to do', (name, code) => {
 	const problem = toProblem(new DOMException('', name));

@@ -70,6 +70,9 @@ export async function forget(): Promise<void> {
 	await Promise.all(stores.splice(0).map((store) => store.close()));
 	await deleteDB(NAME);
 	localStorage.clear();
+	const files = await navigator.storage.getDirectory();
+	for (const name of ['quern-log.json', 'quern-reserve'])
+		await files.removeEntry(name).catch(() => undefined);
 }
 
 /** A database as an older version left it: `tests/fixtures/database-v*.json`. */

@@ -46,7 +46,7 @@ export const damagedStore: Cases = async function* (place) {
 		for (const file of dataFiles(copy)) damage(file);
 		const opened = await place.open(copy);
 		const { answers, told } = await opened.page.evaluate(() => harness().look());
-		await opened.page.evaluate((archive) => harness().merge(archive), backup);
+		await opened.page.evaluate((archive) => harness().mend(archive), backup);
 		const mended = await opened.page.evaluate(() => harness().look());
 		await opened.browser.kill();
 		if (answers === ANSWERS) silent++;

@@ -56,15 +56,18 @@ async function whileAnswering(
 }
 
 /** Kills that come too late don't count; there are so many tries for each that does. */
-const TRIES = 4;
+const TRIES = 6;
 
 async function inTheMiddle(place: Place, act: ActName, wanted: number): Promise<Outcome> {
 	const profile = place.newProfile();
 	let { browser, page } = await place.open(profile);
 	// Once to its end: how long it takes, and that it does what it should.
 	await page.evaluate((name) => harness().prepare(name), act);
+	const first = listen(page);
+	const running = page.evaluate((name) => harness().run(name), act);
+	await first.begun;
 	const began = performance.now();
-	await page.evaluate((name) => harness().run(name), act);
+	await running;
 	const duration = performance.now() - began;
 	const whole = await page.evaluate((name) => harness().found(name), act);
 	const seen = { before: 0, after: 0, torn: 0 };

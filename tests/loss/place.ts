@@ -2,18 +2,18 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { ChromiumProcess } from '../harness/chromium-process';
-import type { Harness } from './page/main';
 
-/** Runs in the page. */
-declare function harness(): Harness;
-
-/** Chromium is moving IndexedDB from LevelDB to SQLite; the sign tells by the profile's files which it uses. */
+/** Chromium is moving IndexedDB from LevelDB to SQLite; the files of a profile tell which it uses. */
 export const BACKENDS = [
-	{ name: 'LevelDB', args: ['--disable-features=IdbSqliteBackingStore'], sign: /\.leveldb$/ },
+	{
+		name: 'LevelDB',
+		args: ['--disable-features=IdbSqliteBackingStore'],
+		isSigned: (names: string) => names.includes('.leveldb')
+	},
 	{
 		name: 'SQLite',
 		args: ['--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout'],
-		sign: /-wal$/
+		isSigned: (names: string) => names !== '' && !names.includes('.leveldb')
 	}
 ] as const;
 export type Backend = (typeof BACKENDS)[number];
@@ -45,7 +45,7 @@ export class Place {
 	/** Whether the profile's databases are of this backend. */
 	isRight(profile: string): boolean {
 		const names = readdirSync(databasesOf(profile), { recursive: true, encoding: 'utf8' });
-		return names.some((name) => this.backend.sign.test(name));
+		return this.backend.isSigned(names.join(' '));
 	}
 
 	/** Ends what still runs. */

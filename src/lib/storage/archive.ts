@@ -19,8 +19,15 @@ import { together } from './together';
 import { check, countGone, recordsIn } from './watch';
 import { write, type Transaction } from './write';
 
-const STORES = ['attempts', 'segments', 'removals', 'learners', 'decks', 'sittings'] as const;
-type Raw = Record<(typeof STORES)[number], Pick<Part, 'keys' | 'values'>>;
+export const STORES = [
+	'attempts',
+	'segments',
+	'removals',
+	'learners',
+	'decks',
+	'sittings'
+] as const;
+export type Raw = Record<(typeof STORES)[number], Pick<Part, 'keys' | 'values'>>;
 
 /** All that this version can read; of sittings, those that are not finished. */
 export async function archive(database: Database): Promise<Archive> {
@@ -95,7 +102,7 @@ const readableRecords = ({ attempts, segments }: Raw): number => {
 };
 
 /** @param at when decks were brought along of which version 1 did not keep it */
-function archiveOf(raw: Raw, at = 0): Archive {
+export function archiveOf(raw: Raw, at = 0): Archive {
 	const older = readSegments(raw.segments.keys as SegmentKey[], raw.segments.values).values;
 	const newer = readTail(raw.attempts.values).filter((attempt) => attempt !== undefined);
 	return {

@@ -9,6 +9,7 @@ export { backedUp, health, lastBackup } from './health';
 export { migrate } from './migrate';
 export { wholeLog } from './log';
 export { saveLearner } from './learners';
+export { salvage } from './salvage';
 export { remove, revoke } from './removal';
 export { snapshot, snapshots } from './snapshots';
 export { acknowledge, check } from './watch';

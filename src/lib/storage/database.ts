@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import type { Problem } from '$lib/result';
 import type { migrate } from './migrate';
 import { storageProblem } from './problems';
@@ -33,6 +33,12 @@ export class Connection {
 		const opening = this.#opening;
 		this.#opening = undefined;
 		(await opening?.catch(() => undefined))?.close();
+	}
+
+	/** Deletes the database; the next use makes it anew. */
+	async forget(): Promise<void> {
+		await this.close();
+		await deleteDB(NAME);
 	}
 
 	/** Migrations are loaded only where there is something to migrate, and outside of any transaction. */

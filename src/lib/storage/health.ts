@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { readSegments } from './log';
+import { hasReserve } from './reserve';
 import type { Database } from './schema';
 import { snapshots, type Snapshot } from './snapshots';
 import { readTail } from './tail';
@@ -54,10 +55,8 @@ export async function health(database: Database): Promise<Health> {
 		const stored = await database.get('segments', key).catch(() => undefined);
 		unreadable += readSegments([key], [stored]).unreadable;
 	}
-	const [learners, decks, sittings, removals, reserve] = await Promise.all(
-		(['learners', 'decks', 'sittings', 'removals', 'reserve'] as const).map((name) =>
-			database.count(name)
-		)
+	const [learners, decks, sittings, removals] = await Promise.all(
+		(['learners', 'decks', 'sittings', 'removals'] as const).map((name) => database.count(name))
 	);
 	// Firefox may ask the person for `persist`, never for these; WebKitGTK has neither.
 	const [estimate, persisted] = await Promise.all([
@@ -74,7 +73,7 @@ export async function health(database: Database): Promise<Health> {
 		sittings: sittings ?? 0,
 		removals: removals ?? 0,
 		snapshots: await snapshots(database),
-		reserve: Boolean(reserve),
+		reserve: await hasReserve(database),
 		verdict: await check(database),
 		lastBackup: await lastBackup(database),
 		usage: estimate?.usage,

@@ -10,6 +10,8 @@ const sentences = {
 		'A newer version of Quern has used this device’s storage. Load the page again to get that version; nothing is lost.',
 	'other-tab':
 		'Quern is open in another tab with an older version, which holds the storage. Close the other tabs, then try again.',
+	damaged:
+		'The browser can’t read all of Quern’s storage on this device. Load the page again. If it happens again, the storage is damaged: nothing more is deleted, and in Settings what can still be read can be saved as a file and the storage made anew.',
 	failed:
 		'Your answer could not be written to this device’s storage. Try again; if it happens again, save your answers as a file and load the page anew.'
 } as const;
@@ -25,5 +27,7 @@ export function toProblem(error: unknown): Problem {
 	if (name === 'SecurityError' || name === 'ReferenceError') return storageProblem('blocked');
 	if (name === 'InvalidStateError' || name === 'NotFoundError' || name === 'AbortError')
 		return storageProblem('gone');
+	// Chromium's name for a file that can't be read.
+	if (name === 'UnknownError') return storageProblem('damaged');
 	return storageProblem('failed');
 }

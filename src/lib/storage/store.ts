@@ -165,6 +165,17 @@ export class Store {
 		return this.#care((care, database) => care.tend(database));
 	}
 
+	/**
+	 * Where the storage is damaged: makes it anew with all that can still be read, and gives that back. What
+	 * can't be read is gone for good: to be asked for by the person, who has been told to save a file first.
+	 */
+	async repair(): Promise<Archive> {
+		const left = await this.#care((care, database) => care.salvage(database));
+		await this.#connection.forget();
+		await this.merge(left);
+		return left;
+	}
+
 	/** Whether all that was ever saved is there; see `lossProblem` for the words. To be asked at every start. */
 	check(): Promise<Verdict> {
 		return this.#care((care, database) => care.check(database));

@@ -5,8 +5,9 @@ export type Transaction = IDBPTransaction<Schema, Stores[], 'readwrite'>;
 /** Awaits nothing but what the transaction gives, or it would end in the middle. */
 export type Writer<T> = (transaction: Transaction) => Promise<T>;
 
-/** Key of the room that is let go when there is no other. */
+/** Where the room is kept that is let go when there is no other. */
 export const RESERVE = 1;
+export const RESERVE_FILE = 'quern-reserve';
 
 /**
  * One strict transaction: all of it or nothing. Where there is no room, the reserve is let go, and it is tried
@@ -21,9 +22,20 @@ export async function write<T>(
 		return await once(database, stores, writer);
 	} catch (error) {
 		const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-		if (!isFull || !(await database.count('reserve'))) throw error;
-		await database.delete('reserve', RESERVE);
+		if (!isFull || !(await letGo(database))) throw error;
 		return once(database, stores, writer);
+	}
+}
+
+/** @returns whether there was something to let go */
+async function letGo(database: Database): Promise<boolean> {
+	const kept = await database.count('reserve');
+	if (kept) await database.delete('reserve', RESERVE);
+	try {
+		await (await navigator.storage.getDirectory()).removeEntry(RESERVE_FILE);
+		return true;
+	} catch {
+		return kept > 0; // no such file, or no files here
 	}
 }
 

@@ -79,12 +79,13 @@ const migration: Act = {
 		await store.noted('anything');
 	},
 	async found() {
-		const [before] = (await indexedDB.databases()).filter(({ name }) => name === NAME);
+		const now = Date.now();
 		const open = await store.openSittings();
 		const gone = (await missing(LOG)) + (LOG / 10 - open.values.length);
-		const copies = await store.snapshots();
-		const isWhole = copies.length === 1;
-		return { state: !isWhole ? 'torn' : before?.version === 1 ? 'before' : 'after', missing: gone };
+		const [copy, ...others] = await store.snapshots();
+		// A copy made only now shows that all was still of version 1.
+		const state = !copy || others.length ? 'torn' : copy.at >= now ? 'before' : 'after';
+		return { state, missing: gone };
 	}
 };
 

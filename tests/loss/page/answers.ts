@@ -39,7 +39,7 @@ export const sittingOf = (n: number, finished = false): Sitting => ({
 				factId: 'fact-0',
 				factIds: ['fact-0'],
 				kind: 'choice',
-				stem: 'Which of these is it? '.repeat(20),
+				stem: 'Which of these is it? '.repeat(200),
 				key: 'the right option',
 				variants: [],
 				others: [],

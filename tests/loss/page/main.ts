@@ -5,6 +5,7 @@ import { Store } from '$lib/storage/store';
 import { ACTS, type ActName, type Found } from './acts';
 import { answers, sittingOf } from './answers';
 import { app } from './app';
+import { onFirstWrite } from './first-write';
 import { hasty } from './hasty';
 import { relaxed } from './relaxed';
 import type { Writer } from './writer';
@@ -20,7 +21,7 @@ export interface Harness {
 	written(): Promise<number[]>;
 
 	prepare(act: ActName): Promise<void>;
-	/** Says `begun` and `done`. */
+	/** Says `begun` when it first writes, and `done`. */
 	run(act: ActName): Promise<void>;
 	found(act: ActName): Promise<Found>;
 
@@ -31,7 +32,8 @@ export interface Harness {
 	/** Whether there is room held back, after what is to be done at idle moments. */
 	tend(): Promise<boolean>;
 	archive(): Promise<Archive>;
-	merge(archive: Archive): Promise<void>;
+	/** Makes the storage anew where nothing else will do, and brings a backup back. */
+	mend(archive: Archive): Promise<void>;
 	/** How many answers there are, and what a person is told of it. */
 	look(): Promise<{ answers: number; told: string }>;
 }
@@ -55,7 +57,7 @@ const harness: Harness = {
 
 	prepare: (act) => ACTS[act].prepare(),
 	async run(act) {
-		console.log('begun');
+		onFirstWrite(() => console.log('begun'));
 		await ACTS[act].run();
 		console.log('done');
 	},
@@ -65,7 +67,7 @@ const harness: Harness = {
 	async fill(from) {
 		for (let n = from; ; n++)
 			try {
-				await store.record(sittingOf(n), answers(n, n + 1));
+				await store.record(sittingOf(n * 10), answers(n, n + 1));
 			} catch (error) {
 				const { reserve } = await store.health();
 				return { saved: n, code: toProblem(error).code, reserve };
@@ -76,7 +78,8 @@ const harness: Harness = {
 		return (await store.health()).reserve;
 	},
 	archive: () => store.archive(),
-	merge: (archive) => store.merge(archive),
+	mend: (archive) =>
+		store.merge(archive).catch(() => store.repair().then(() => store.merge(archive))),
 	async look() {
 		try {
 			const { values } = await store.attempts();
