@@ -96,7 +96,7 @@ const isAlive = () =>
 
 const headline = (driver: Driver, wanted: RegExp): Promise<string> =>
 	driver.until((pattern) => {
-		const text = document.querySelector('h1')?.textContent?.trim() ?? '';
+		const text = document.querySelector('h1')?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
 		return new RegExp(pattern).test(text) ? text : '';
 	}, wanted.source);
 

@@ -97,7 +97,7 @@ for (const [name, text] of texts)
 			await new Promise((resolve) => (open.onsuccess = resolve));
 			const all = open.result.transaction('decks').objectStore('decks').getAll();
 			await new Promise((resolve) => (all.onsuccess = resolve));
-			return all.result as { slug: string }[];
+			return (all.result as { file: { slug: string } }[]).map(({ file }) => file);
 		});
 		const own = acceptOnly(deck, accepted);
 		expect(kept).toEqual([{ format: 'quern-deck', version: 1, ...own, slug: kept[0]?.slug }]);
