@@ -12,6 +12,8 @@ export default defineConfig({
 	plugins: [sveltekit(), shelf()],
 	worker: { format: 'es' },
 	test: {
+		// Machines are shared, and no test is about speed.
+		testTimeout: 60_000,
 		projects: [
 			{
 				extends: true,

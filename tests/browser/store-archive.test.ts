@@ -268,10 +268,10 @@ test('damaged storage is made anew with what can still be read', async () => {
 	};
 	const { archive, repair } = { archive: () => store.archive(), repair: () => store.repair() };
 	await expect(archive()).rejects.toSatisfy((error) => toProblem(error).code === 'damaged');
-	const deleting = IDBFactory.prototype.deleteDatabase;
+	const deleting = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'deleteDatabase') ?? {};
 	IDBFactory.prototype.deleteDatabase = function (name) {
 		Object.defineProperties(IDBObjectStore.prototype, methods);
-		IDBFactory.prototype.deleteDatabase = deleting;
+		Object.defineProperty(IDBFactory.prototype, 'deleteDatabase', deleting);
 		return this.deleteDatabase(name);
 	};
 	await repair();

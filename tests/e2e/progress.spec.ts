@@ -65,7 +65,7 @@ async function answered(page: Page, days: number): Promise<void> {
 		const database = await new Promise<IDBDatabase>((done, failed) => {
 			const request = indexedDB.open('quern');
 			request.onsuccess = () => done(request.result);
-			request.onerror = () => failed(request.error);
+			request.onerror = () => failed(new Error(String(request.error)));
 		});
 		const transaction = database.transaction('attempts', 'readwrite');
 		for (const attempt of log) transaction.objectStore('attempts').add(attempt);

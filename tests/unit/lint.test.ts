@@ -20,7 +20,7 @@ const MAY: Record<string, string[]> = {
 	storage: [...ROAD, 'formats'],
 	ui: ROAD,
 	worker: ROAD,
-	state: [...ROAD, 'storage', 'worker'],
+	state: [...ROAD, 'formats', 'storage', 'worker'],
 	server: ['classroom', 'formats']
 };
 const FOLDERS = Object.keys(MAY);
