@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDeck } from '$lib/formats/deck';
 import { generate } from '$lib/questions/generate';
 import type { Question } from '$lib/questions/question';
 import { type Attempt } from './attempt';
 import { attemptsOf } from './attempts-of';
-import { recallOf, reviewOrder, standingOf } from './recall';
 import { otherQuestion } from './review';
 
 const attempt = (n: number, more: Partial<Attempt> = {}): Attempt => ({
@@ -26,53 +24,6 @@ const attempt = (n: number, more: Partial<Attempt> = {}): Attempt => ({
 	where: 'quiz',
 	sitting: 's',
 	...more
-});
-
-describe('how a fact stands', () => {
-	test.each([
-		[[], 'unasked'],
-		[[false], 'missed'],
-		[[true], 'once'],
-		[[true, true], 'firm'],
-		[[true, true, false], 'missed'],
-		[[false, true], 'once']
-	] as const)('%o is %s', (rights, standing) => {
-		const recalls = recallOf(rights.map((right, n) => attempt(n, { right })));
-		expect(standingOf(recalls.get('d/f'))).toBe(standing);
-	});
-});
-
-test('an attempt that stands twice in the log counts once', () => {
-	fc.assert(
-		fc.property(fc.array(fc.record({ n: fc.nat(20), right: fc.boolean() })), (log) => {
-			const attempts = [...new Map(log.map(({ n, right }) => [n, attempt(n, { right })])).values()];
-			expect(recallOf([...attempts, ...attempts])).toEqual(recallOf(attempts));
-		})
-	);
-});
-
-test('a clock set back does not turn the last answer into an old one', () => {
-	const recalls = recallOf([
-		attempt(1, { at: 5000, right: true }),
-		attempt(2, { at: 10, right: false })
-	]);
-	expect(standingOf(recalls.get('d/f'))).toBe('missed');
-});
-
-test('missed facts are reviewed first, the longest missed before the others', () => {
-	const log = [
-		attempt(1, { fact: 'firm', right: true }),
-		attempt(2, { fact: 'firm', right: true }),
-		attempt(3, { fact: 'late', right: false }),
-		attempt(4, { fact: 'once', right: true }),
-		attempt(5, { fact: 'early', right: false, at: 2 })
-	];
-	expect(reviewOrder(recallOf(log).values()).map((recall) => recall.fact)).toEqual([
-		'early',
-		'late',
-		'once',
-		'firm'
-	]);
 });
 
 describe('the next question about a fact', () => {
