@@ -7,12 +7,14 @@ import type { Benchmark, Figure } from './figure';
 import { language } from './language';
 import { replaying } from './replay';
 import { size } from './size';
+import { storage } from './storage';
 
 const BENCHMARKS: Record<string, Benchmark> = {
 	size,
 	'cold-start': coldStart,
 	language,
-	replay: replaying
+	replay: replaying,
+	storage
 };
 
 const asked = process.argv.slice(2).filter((name) => name !== '--check');
