@@ -266,15 +266,14 @@ test('damaged storage is made anew with what can still be read', async () => {
 			? broken()
 			: (methods.get.value as typeof this.get).call(this, key);
 	};
-	const { archive, repair } = { archive: () => store.archive(), repair: () => store.repair() };
-	await expect(archive()).rejects.toSatisfy((error) => toProblem(error).code === 'damaged');
-	const deleting = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'deleteDatabase') ?? {};
+	await expect(store.archive()).rejects.toSatisfy((error) => toProblem(error).code === 'damaged');
+	const { deleteDatabase } = Object.getOwnPropertyDescriptors(IDBFactory.prototype);
 	IDBFactory.prototype.deleteDatabase = function (name) {
 		Object.defineProperties(IDBObjectStore.prototype, methods);
-		Object.defineProperty(IDBFactory.prototype, 'deleteDatabase', deleting);
+		Object.defineProperty(IDBFactory.prototype, 'deleteDatabase', deleteDatabase);
 		return this.deleteDatabase(name);
 	};
-	await repair();
+	await store.repair();
 	const left = attempts(0, 25).filter(({ at }) => at !== attempt(21).at);
 	expect((await store.attempts()).values).toEqual(left);
 	expect((await store.learners()).values).toEqual([learner('me')]);

@@ -56,7 +56,7 @@ async function whileAnswering(
 }
 
 /** Kills that come too late don't count; there are so many tries for each that does. */
-const TRIES = 6;
+const TRIES = 10;
 
 async function inTheMiddle(place: Place, act: ActName, wanted: number): Promise<Outcome> {
 	const profile = place.newProfile();
@@ -78,7 +78,7 @@ async function inTheMiddle(place: Place, act: ActName, wanted: number): Promise<
 		const said = listen(page);
 		page.evaluate((name) => harness().run(name), act).catch(() => undefined);
 		await said.begun;
-		await wait(act === 'torn' ? 500 : Math.random() * 0.9 * duration);
+		await wait(act === 'torn' ? 500 : Math.random() * 0.6 * duration);
 		const isHit = !said.isDone();
 		await browser.kill();
 		({ browser, page } = await place.open(profile));

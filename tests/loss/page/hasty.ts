@@ -11,7 +11,7 @@ export async function hasty(): Promise<Writer> {
 		async write(n) {
 			waiting.push(n);
 			await new Promise((done) => setTimeout(done, 5));
-			if (waiting.length < 20) return;
+			if (waiting.length < 200) return;
 			const transaction = database.transaction('answers', 'readwrite');
 			for (const one of waiting) void transaction.store.add('answer', one);
 			waiting = [];
