@@ -17,8 +17,12 @@ const CUTS = [500, 900, 1400, 2000, 2700];
 
 export const powerCuts: Cases = async function* (place) {
 	for (const ms of CUTS) yield await cutPower(place, 'app', ms);
-	// Were nothing lost here either, the harness would prove nothing.
-	yield await cutPower(place, 'relaxed', 1400);
+	// Were nothing lost here either, the harness would prove nothing. One cut may meet the moment right after the
+	// browser has written everything out by itself; four hardly can.
+	let relaxed = await cutPower(place, 'relaxed', 1400);
+	for (const ms of [900, 2000, 2700])
+		if (!relaxed.ok) relaxed = await cutPower(place, 'relaxed', ms);
+	yield relaxed;
 };
 
 async function cutPower(place: Place, writer: 'app' | 'relaxed', ms: number): Promise<Outcome> {
