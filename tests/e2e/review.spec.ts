@@ -44,6 +44,7 @@ test('a hint shows how the word begins, and only once', async ({ page }) => {
 	await page.getByRole('button', { name: 'Hint' }).click();
 	await expect(page.getByText(/^It begins with “.{1,2}” and has \d+ characters\.$/)).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Hint' })).toHaveCount(0);
+	await expect(page.getByLabel('Your answer')).toBeFocused();
 });
 
 test('missed facts stand by article, by quiz and by day, until they are known again', async ({

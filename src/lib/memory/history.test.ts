@@ -5,26 +5,10 @@ import { replay } from './replay';
 import { EMPTY } from './card';
 import { retrievability } from './curve';
 import { dayOf } from './day';
+import { attemptOf, DAY } from './samples';
 
-const DAY = 86_400_000;
-const attempt = (n: number, day: number, more: Partial<Attempt> = {}): Attempt => ({
-	version: 2,
-	id: `s:${n}`,
-	learner: 'me',
-	deck: 'd',
-	fact: 'f',
-	question: 'q',
-	kind: 'choice',
-	given: 'x',
-	right: true,
-	ms: 1000,
-	at: day * DAY + DAY / 2,
-	offset: 0,
-	order: n,
-	where: 'quiz',
-	sitting: 's',
-	...more
-});
+const attempt = (n: number, day: number, more: Partial<Attempt> = {}): Attempt =>
+	attemptOf(n, { at: day * DAY + DAY / 2, ...more });
 const all = (log: Attempt[]) => [...history(log)].flat();
 
 test('only answers a day or more after the one before say what was expected of them', () => {

@@ -3,28 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { parseDeck } from '$lib/formats/deck';
 import { generate } from '$lib/questions/generate';
 import type { Question } from '$lib/questions/question';
-import { type Attempt } from './attempt';
 import { attemptsOf } from './attempts-of';
 import { otherQuestion } from './review';
-
-const attempt = (n: number, more: Partial<Attempt> = {}): Attempt => ({
-	version: 2,
-	id: `s:${n}`,
-	learner: 'me',
-	deck: 'd',
-	fact: 'f',
-	question: 'q',
-	kind: 'choice',
-	given: 'x',
-	right: true,
-	ms: 1000,
-	at: n,
-	offset: 60,
-	order: n,
-	where: 'quiz',
-	sitting: 's',
-	...more
-});
+import { attemptOf } from './samples';
 
 describe('the next question about a fact', () => {
 	const read = parseDeck(readFileSync('questions/pakistan-azerbaijan/deck.json', 'utf8'));
@@ -40,7 +21,7 @@ describe('the next question about a fact', () => {
 				(question) => question.factId === fact && question.factIds.length === 1
 			);
 			for (const question of own) {
-				const last = attempt(1, {
+				const last = attemptOf(1, {
 					fact,
 					question: question.id,
 					kind: question.kind,
