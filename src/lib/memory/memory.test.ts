@@ -27,7 +27,7 @@ describe('the next question about a fact', () => {
 					kind: question.kind,
 					...(question.slot === undefined ? {} : { slot: question.slot })
 				});
-				const next = otherQuestion(now, { fact, last }, seed) as Question;
+				const next = otherQuestion(now, { fact, last, streak: 1, stability: 3 }, seed) as Question;
 				expect(next.factId).toBe(fact);
 				if (own.some(({ stem }) => stem !== question.stem))
 					expect(next.stem).not.toBe(question.stem);

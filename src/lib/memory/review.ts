@@ -28,10 +28,10 @@ function levelOf({ streak, stability }: Pick<Card, 'streak' | 'stability'>): num
  */
 export function otherQuestion(
 	pool: readonly Question[],
-	card: Pick<Card, 'fact' | 'last'> & Partial<Pick<Card, 'streak' | 'stability'>>,
+	card: Pick<Card, 'fact' | 'last' | 'streak' | 'stability'>,
 	seed: string
 ): Question | undefined {
-	const { last, streak, stability } = card;
+	const { last } = card;
 	const own = pool.filter(
 		(question) => question.factIds.length === 1 && question.factId === card.fact
 	);
@@ -39,14 +39,13 @@ export function otherQuestion(
 	const before =
 		own.find((question) => question.id === last.question) ??
 		own.find((question) => question.kind === last.kind && question.slot === last.slot);
-	const level =
-		streak === undefined || stability === undefined ? undefined : levelOf({ streak, stability });
+	const level = levelOf(card);
 	const fit = (question: Question): number => {
 		if (question === before) return -1;
 		const otherSlot = question.slot !== last.slot;
 		const otherKind = question.kind !== last.kind;
 		const otherWords = question.stem !== before?.stem;
-		const away = level === undefined ? 0 : Math.abs(PROVES[question.kind] - level);
+		const away = Math.abs(PROVES[question.kind] - level);
 		return (otherWords ? 12 : 0) + (2 - away) * 4 + (otherSlot ? 2 : 0) + (otherKind ? 1 : 0);
 	};
 	const mixed = shuffled(own, randomFrom(`${seed}:${card.fact}`));
