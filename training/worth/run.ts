@@ -40,7 +40,7 @@ for (const [text, written] of textsOf(positionals)) {
 	const { deck, extracted } = ground.value;
 	const questions = generate(deck);
 	for (const { question, features } of featured(extracted, questions, deck.article.title, parse))
-		for (const accepted of said.get(nameOf(question)) ?? [])
+		for (const accepted of question.kind === 'cloze' ? [] : (said.get(nameOf(question)) ?? []))
 			samples.push({ x: FEATURES.map((name) => features[name]), accepted, text });
 }
 

@@ -84,6 +84,8 @@ export const Slot = z.strictObject({
 	variants: z.optional(z.array(z.string())),
 	/** Ids of entities never offered as wrong: right as well, or absurd to who knows the rest. */
 	unfair: z.optional(z.array(z.string())),
+	/** Of a gap: whether it is asked for in its sentence alone, or after the one before; without it in both. */
+	gap: z.optional(z.enum(['alone', 'after'])),
 	/** `false`: not worth asking for; `typed`: no wrong answer would be fair. By the reviewer's judgement. */
 	asked: z.optional(z.union([z.literal(false), z.literal('typed')]))
 });
@@ -98,6 +100,15 @@ export const Attribution = z.strictObject({
 });
 export type Attribution = z.infer<typeof Attribution>;
 
+/** A sentence that hangs on the one before it, with that one; both in words that stand so. */
+export const Passage = z.strictObject({
+	before: z.string().check(z.minLength(1)),
+	sentence: z.string().check(z.minLength(1)),
+	/** Where the one before stands in the article. */
+	evidence: Quote
+});
+export type Passage = z.infer<typeof Passage>;
+
 export const Fact = z.strictObject({
 	id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/)),
 	predicate: Predicate,
@@ -110,6 +121,8 @@ export const Fact = z.strictObject({
 	from: z.optional(z.array(z.string())),
 	/** Its whole sentence in words that stand alone; for facts that nobody has reviewed. */
 	sentence: z.optional(z.string()),
+	/** Its sentence after the one before; where that helps. */
+	passage: z.optional(Passage),
 	evidence: z.array(Quote).check(z.minLength(1))
 });
 export type Fact = z.infer<typeof Fact>;

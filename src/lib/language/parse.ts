@@ -23,7 +23,16 @@ interface Word {
 }
 
 /** Parses one paragraph; spans count from its own start. */
-export type Parser = (text: string) => Parsed;
+export interface Parser {
+	(text: string): Parsed;
+	/** What a word means, by its lemma in small letters, as a vector of `SENSE` numbers; common words only. */
+	sense: (lemma: string) => Float32Array | undefined;
+	/** Numbers of a further model that comes in the same file. Throws where there is none of that name. */
+	numbers: (name: string) => Float32Array;
+}
+
+/** Numbers of a word's vector. */
+export const SENSE = 48;
 
 /** The pipeline over loaded weights: tokens, tags, arcs, forms, lemmas, names. */
 export function createParser(arithmetic: Arithmetic, weights: Weights): Parser {
@@ -52,7 +61,7 @@ export function createParser(arithmetic: Arithmetic, weights: Weights): Parser {
 		return word;
 	}
 
-	return (text) => {
+	const parse = (text: string): Parsed => {
 		const pieces = tokenize(text);
 		if (!pieces.length) return { text, tokens: [], sentences: [] };
 		const words = pieces.map(wordOf);
@@ -94,6 +103,20 @@ export function createParser(arithmetic: Arithmetic, weights: Weights): Parser {
 		}
 		return { text, tokens, sentences: sentencesOf(tree.starts, tokens.length) };
 	};
+	const senses = sensesOf(weights);
+	return Object.assign(parse, {
+		sense: (lemma: string) => senses.get(lemma),
+		numbers: (name: string) => weights.numbers(name)
+	});
+}
+
+function sensesOf(weights: Weights): Map<string, Float32Array> {
+	const table = weights.numbers('senses');
+	return new Map(
+		weights.header.senses
+			.split(' ')
+			.map((word, i) => [word, table.subarray(i * SENSE, (i + 1) * SENSE)] as const)
+	);
 }
 
 function sentencesOf(starts: Set<number>, count: number): Span[] {

@@ -1,6 +1,6 @@
 import type { Deck } from '$lib/facts/deck';
 import type { Slot } from '$lib/facts/fact';
-import { isGapIn } from './wording/blank';
+import { isAfter } from './wording/blank';
 import { answerOf } from './wording/pieces';
 import type { Question } from './question';
 
@@ -23,15 +23,14 @@ export function acceptOnly(
 			const asks = (slot: Slot) =>
 				own.filter(({ key }) => [key].flat().includes(answerOf(slot, entities)));
 			const inGap = (slot: Slot) =>
-				slot.role !== 'aside' &&
-				asks(slot).length > 0 &&
-				asks(slot).every(
-					({ kind, stem }) => kind === 'cloze' && isGapIn(fact.sentence ?? '', stem)
-				);
+				asks(slot).length > 0 && asks(slot).every(({ kind }) => kind === 'cloze');
 			const slots = fact.slots.map((slot) =>
 				asks(slot).length && !inGap(slot) ? slot : { ...slot, asked: false as const }
 			);
-			const gaps = fact.slots.filter(inGap).map((slot): Slot => ({ ...slot, role: 'aside' }));
+			const gaps = fact.slots.filter(inGap).map((slot): Slot => {
+				const after = asks(slot).some(({ stem }) => isAfter(fact.passage, stem));
+				return { ...slot, role: 'aside', gap: after ? 'after' : 'alone' };
+			});
 			return { ...fact, slots: [...slots, ...gaps] };
 		})
 	};

@@ -10,6 +10,8 @@ const MONEY = new RegExp(
 	'g'
 );
 const PERCENT = new RegExp(String.raw`${DIGITS} ?(?:%|per ?cent\b|percent\b)`, 'g');
+/** Years before and after Christ, with what says so. */
+const ERA = /\b\d[\d,]* (?:BCE?|CE|AD)\b|\bAD \d{1,4}\b/g;
 const NUMBER = new RegExp(String.raw`${DIGITS}${SCALE}`, 'g');
 /** Smaller ones are guessed too easily. */
 const SMALLEST = 10;
@@ -39,6 +41,11 @@ export function amountsIn(text: string, { start, end }: Span): Slot[] {
 			});
 		}
 	};
+	for (const { 0: words, index } of sentence.matchAll(ERA)) {
+		const [from, to] = [start + index, start + index + words.length];
+		if (!isPart(text, from, to))
+			found.push({ role: 'aside', type: 'year', text: words, start: from, end: to });
+	}
 	take(MONEY, 'money');
 	take(PERCENT, 'percentage');
 	take(NUMBER, 'quantity');

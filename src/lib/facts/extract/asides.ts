@@ -54,6 +54,7 @@ export function asidesOf(context: Context, sentence: Span, taken: readonly Slot[
 		}
 	}
 	add(termsIn(doc, sentence));
+	add(nounsIn(doc, sentence));
 	const { start } = doc.place(sentence);
 	return found.filter((slot) => {
 		const before = doc.text.slice(start, slot.start);
@@ -121,6 +122,31 @@ function termsIn(doc: Doc, sentence: Span): Slot[] {
 		const first = /^(DT|PRP\$)$/.test(doc.at(start).tag) ? start + 1 : start;
 		if (first > i || end - first > TERM || end !== i + 1) return [];
 		return [{ role: 'aside', type: 'thing', ...textAt(doc, { start: first, end }) }];
+	});
+}
+
+/** Nouns that say nothing by themselves. */
+const EMPTY =
+	/^(way|part|kind|sort|type|number|amount|thing|people|person|man|woman|time|day|week|month|year|decade|century|one|other|lot|rest|place|area|example|case|fact|point|end|use|member|group|level|result|role|range|variety|half|majority|percent|percentage|rate|size|length)$/;
+
+/** What the sentence says of something, in up to three words of its own: "sells _____ to its neighbours". */
+function nounsIn(doc: Doc, sentence: Span): Slot[] {
+	return doc.range(sentence).flatMap((i): Slot[] => {
+		const { dep, tag, lemma, entity } = doc.at(i);
+		if (!/^NNS?$/.test(tag) || entity || EMPTY.test(lemma)) return [];
+		if (!/^(nsubj|nsubjpass|dobj|pobj|attr|oprd)$/.test(dep)) return [];
+		if (doc.child(i, 'conj', 'poss', 'nummod', 'predet') !== undefined) return [];
+		const { start, end } = coreOf(doc, i, { alone: true });
+		const first = /^(DT|PDT)$/.test(doc.at(start).tag) ? start + 1 : start;
+		const own = doc.range({ start: first, end: i + 1 });
+		const plain = own.every((at) => /^(NNS?|JJ|VBG|VBN|HYPH)$/.test(doc.at(at).tag));
+		if (!plain || first > i || own.length > TERM || own.some((at) => doc.at(at).entity)) return [];
+		if (
+			end > i + 1 &&
+			!/^(prep|acl|relcl)$/.test(doc.at(doc.children(i).find((c) => c > i) ?? i).dep)
+		)
+			return [];
+		return [{ role: 'aside', type: 'thing', ...textAt(doc, { start: first, end: i + 1 }) }];
 	});
 }
 

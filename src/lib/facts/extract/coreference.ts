@@ -41,6 +41,7 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 	const hero =
 		names.hero ?? (main && main[1] >= 5 && main[1] >= 2 * (second?.[1] ?? 0) ? main[0] : undefined);
 
+	const bracketed = bracketedIn(doc);
 	const set = (token: number, entity: string) => {
 		antecedents.set(token, spokenName(doc, names, entity));
 		referents.set(token, entity);
@@ -104,6 +105,8 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 		if (IT.test(text)) return says(!plural && type !== 'person' && /^(NN|NNP|NNPS)$/.test(tag));
 		// "A villager was pulled from his bed": his own, or the one's who tells it.
 		if (type === undefined && tag === 'NN') return 'unsure';
+		// "Domitian was killed by his freedmen", where Domitian is taken for a place.
+		if (type !== 'person' && /^NNP$/.test(tag)) return 'unsure';
 		return says(type === 'person');
 	}
 
@@ -112,6 +115,8 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 		for (let back = 0; back < REACH && s - back >= 0; back++)
 			for (const token of doc.range(doc.sentences[s - back] as Span)) {
 				if (token >= i) break;
+				// "(born Ioseb Besarionis)" is said by the way.
+				if (bracketed.has(token)) continue;
 				const entity = entityAt(token);
 				if (entity === undefined && isSomebody(token)) {
 					const score = (/^nsubj/.test(doc.at(token).dep) ? 5 : 3) - 1.5 * back;
@@ -187,6 +192,22 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 		const opens = owner !== undefined && doc.subtree(owner).start === sentence.start + 1;
 		return opens ? entityAt(owner) : undefined;
 	}
+}
+
+/** Tokens inside round brackets that close again in their sentence. */
+function bracketedIn(doc: Doc): Set<number> {
+	const inside = new Set<number>();
+	for (const sentence of doc.sentences) {
+		let open: number | undefined;
+		for (const i of doc.range(sentence)) {
+			if (doc.at(i).text === '(') open ??= i;
+			else if (doc.at(i).text === ')' && open !== undefined) {
+				for (const token of doc.range({ start: open, end: i })) inside.add(token);
+				open = undefined;
+			}
+		}
+	}
+	return inside;
 }
 
 /** The name as the text uses it: "the Silk Road", "Chitwan National Park". */

@@ -11,6 +11,7 @@ import { findNames, type Mention } from './names';
 import { appositions, officesBeforeNames } from './offices';
 import type { Context, Loss } from './context';
 import { asidesOf, bareClause } from './asides';
+import { passageOf } from './passage';
 import { standing } from './standing';
 import { toldClauses } from './told';
 
@@ -40,8 +41,13 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 	const read = readings.flatMap((reading) => (reading.ok ? [reading.clause] : []));
 	const covered = new Set(read.map(({ verb }) => doc.sentenceOf(verb)));
 	const alone = new Map(doc.sentences.map((sentence) => [sentence, standing(context, sentence)]));
+	const passages = new Map(
+		doc.sentences.map((sentence, at) => [sentence, passageOf(context, at, alone)])
+	);
+	const isShown = (sentence: Span): boolean =>
+		alone.get(sentence) !== undefined || passages.get(sentence) !== undefined;
 	const bare = doc.sentences.flatMap((sentence) => {
-		const open = !covered.has(sentence) && alone.get(sentence) !== undefined;
+		const open = !covered.has(sentence) && isShown(sentence);
 		return (open && bareClause(context, sentence)) || [];
 	});
 	const offices = [...officesBeforeNames(context), ...appositions(context)];
@@ -55,9 +61,10 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 		origins.set(fact.id, clause);
 		const place = doc.sentenceOf(clause.verb);
 		const sentence = alone.get(place);
+		const passage = passages.get(place);
 		// They go with the first fact of the sentence.
 		const asides =
-			sentence && slotsIn.has(place) ? asidesOf(context, place, slotsIn.get(place)!) : [];
+			isShown(place) && slotsIn.has(place) ? asidesOf(context, place, slotsIn.get(place)!) : [];
 		slotsIn.delete(place);
 		const { evidence, ...rest } = fact;
 		return {
@@ -65,6 +72,7 @@ export function extract(parsed: Parsed, title?: string): Extracted {
 			slots: [...fact.slots, ...asides],
 			...(clause.hedged && { asked: false as const }),
 			...(sentence !== undefined && { sentence }),
+			...(passage && { passage }),
 			evidence
 		};
 	});

@@ -4,7 +4,7 @@ import type { Mention } from './names';
 
 /** Words of other languages inside names. */
 const INNER =
-	/\p{Lu}\p{L}* (?:do|dos|da|de|del|di|du|la|le|el|al|von|van|der|den|y|e|&|and) $|[-–’']\p{L}* ?$/u;
+	/\p{Lu}\p{L}* (?:do|dos|da|de|del|di|du|la|le|el|al|von|van|der|den|es|y|e|&|and) $|[-–’']\p{L}* ?$/u;
 const KNOWN =
 	/^(US|USA|UK|UN|EU|UAE|USSR|NATO|NASA|BBC|CNN|FBI|CIA|WHO|IBM|MIT|UNESCO|UNICEF|FIFA|OPEC)$/;
 /** Short for a name that stood before: "the Society". */
@@ -39,6 +39,9 @@ export function isWhole({ doc, names }: Context, mention: Mention): boolean {
 		return false;
 	if (isName(start - 1) && !titled && !opens) return false;
 	const { name, type } = names.entities.get(entity)!;
+	// "The Russian Social Democratic Labour Party"
+	const called = doc.tokens[start - 1];
+	if (type !== 'person' && called?.entity === 'NORP' && !opens) return false;
 	// A first name alone: of whom?
 	if (type === 'person' && name !== words && name.startsWith(`${words} `)) return false;
 	const preposition = afterArticle(start - 1);

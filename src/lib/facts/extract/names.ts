@@ -71,7 +71,9 @@ export function findNames(doc: Doc, title = ''): Names {
 		// "Great Britain" is not what the article calls it that says "the UK".
 		if (group.name === 'United Kingdom' && ![...group.forms.keys()].some((form) => /^U/.test(form)))
 			group.name = [...group.forms.keys()][0]!;
-		if (type === 'person') group.name = usualName(group.forms) ?? group.name;
+		// Whose life it is, is called as the title calls him.
+		if (type === 'person' && group !== hero)
+			group.name = group.forms.has(title) ? title : (usualName(group.forms) ?? group.name);
 		const id = uniqueId(group.name, entities);
 		entities.set(id, {
 			id,

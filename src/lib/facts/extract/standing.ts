@@ -8,6 +8,7 @@ import type { Context } from './context';
 import { lacksWhat } from './needs';
 import { isRelativeDay, sentenceCased } from './spans';
 import { clausesIn, without } from './trim';
+import { isSentence, tidy } from './written';
 
 /** Tokens of a sentence that a gap can stand in. */
 const SHORTEST = 7;
@@ -16,12 +17,12 @@ const LONGEST = 42;
 const CUTS = 3;
 /** Words that tie a sentence to what stands before it. */
 const TYING =
-	/^(another|others?|former|latter|such|subsequently|again|here|soon|these|those|this|similarly|likewise|respectively|following|previous|previously|next|same|otherwise)$/i;
+	/^(another|others?|former|latter|such|subsequently|again|here|soon|these|those|this|similarly|likewise|respectively|following|previous|previously|next|same|otherwise|theirs|hers|ours)$/i;
 /** Words that tie it and say nothing else: they can go. */
 const LOOSE =
 	/^(meanwhile|instead|therefore|thus|hence|nevertheless|nonetheless|furthermore|moreover|additionally|consequently|finally|eventually|afterwards?|then)$/i;
 /** Whoever speaks. */
-const SPEAKER = /^(I|i|we|We|you|You|my|My|our|Our|your|Your|us|me|mine|ours|yours)$/;
+export const SPEAKER = /^(I|i|we|We|you|You|my|My|our|Our|your|Your|us|me|mine|ours|yours)$/;
 const OPENING =
 	/^(?:(?:(?:figure|fig\.|table) [\d.]+[.:]?|but,?|and,?|yet,?|or,?|however,?|also,?|therefore,?|nevertheless,?|moreover,?|furthermore,?) |(?:so|yes|no|well|unfortunately|fortunately|surprisingly|for example|for instance|in fact|indeed|of course|in addition|as a result|in the end|in the meantime|at the same time|meanwhile|instead|thus|hence|nonetheless|additionally|consequently|finally|eventually|in other words|that is|similarly|likewise|even so|still|later|then), )+/i;
 /** Beside the main verb they only tie it on. */
@@ -38,13 +39,7 @@ const AS_PREPOSITION = /^(prep|pcomp)$/;
  */
 export function standing(context: Context, sentence: Span): string | undefined {
 	const { doc } = context;
-	const written = doc.words(sentence);
-	if (
-		!/[.!]["”]?$/.test(written) ||
-		/licen[sc]ed under/i.test(written) ||
-		/[?]|^\(?\d\)|\n/.test(written)
-	)
-		return undefined;
+	if (!isSentence(doc.words(sentence))) return undefined;
 	for (const { root, tokens } of clausesIn(doc, sentence)) {
 		const said = sayable(context, root, opened(context, tokens));
 		if (said !== undefined) return said;
@@ -89,7 +84,7 @@ function sayable(context: Context, root: number, all: readonly number[]): string
 }
 
 /** "Photo: NASA", "He said: …"; what a colon explains in the article's own small letters may stay. */
-function isLabel(doc: Doc, root: number, i: number): boolean {
+export function isLabel(doc: Doc, root: number, i: number): boolean {
 	if (doc.at(i).text !== ':') return false;
 	return i < root || !/^[\p{Ll}\d]/u.test(doc.tokens[i + 1]?.text ?? '');
 }
@@ -149,22 +144,11 @@ function written(context: Context, tokens: readonly number[]): string | undefine
 		words += (wordAt(context, i, tokens) ?? '') + (apart ? ' ' : '');
 	});
 	// Nothing is lost without what ties it to the sentence before.
-	const plain = words
-		.replace(
+	return tidy(
+		words.replace(
 			/, (?:however|for example|for instance|also|in turn|too|meanwhile|instead|therefore),|(?<!not only .*) also(?= )|,? too(?=[.,])/g,
 			''
 		)
-		.replace(/ \(see [^()]*\)| ?\[\d+\]/g, '')
-		.replace(/ +/g, ' ')
-		.replace(/ (?=[,.!](?:["”\s]|$))/g, '')
-		.replace(/,(?=[,.!])|\.(?=\.$)/g, '')
-		.replace(/[,:\s–—-]+(?=\.?$)|^[,\s]+/g, '')
-		.trim();
-	if ((plain.match(/["“”]/g)?.length ?? 0) % 2 === 1 || /^["“][^"”]*["”]\.?$/.test(plain))
-		return undefined;
-	return (
-		plain.replace(/^["“]?./u, (first) => first.toUpperCase()) +
-		(/[.!]["”]?$/.test(plain) ? '' : '.')
 	);
 }
 
@@ -219,8 +203,10 @@ function wordAt(context: Context, i: number, sentence: readonly number[]): strin
 			(referents.get(other) === whose && whose !== undefined)
 	);
 	const meant = antecedents.get(i);
-	const last = meant?.split(' ').at(-1);
-	const overlooked = before.some((other) => doc.at(other).text === last);
+	const parts = meant?.split(' ') ?? [];
+	const overlooked = before.some(
+		(other) => doc.at(other).pos === 'PROPN' && parts.includes(doc.at(other).text)
+	);
 	if (named || overlooked || meant === '') return sentenceCased(context, i);
 	if (meant !== undefined) return tag === 'PRP$' ? `${meant}’s` : meant;
 	return isMeantInside(context, i, before) ? sentenceCased(context, i) : undefined;
@@ -263,7 +249,12 @@ function fullName(
 	const office =
 		/^\p{Lu}/u.test(title?.text ?? '') && typeOfNoun(title!.lemma.toLowerCase()) === 'person';
 	const titled = /^(NN|NNP)$/.test(title?.tag ?? '') && !office;
-	return type === 'person' && first && !titled && name.endsWith(` ${text}`) ? name : undefined;
+	// "The Bessemer process", "Washington, D.C.": not he, but what has his name.
+	const next = doc.tokens[i + 1];
+	const place = next?.text === ',' && /^\p{Lu}/u.test(doc.tokens[i + 2]?.text ?? '');
+	const part = /^(compound|nmod|amod)$/.test(doc.at(i).dep) || /^\p{Lu}/u.test(next?.text ?? '');
+	if (type !== 'person' || !first || titled || part || (place && !office)) return undefined;
+	return name.endsWith(` ${text}`) ? name : undefined;
 }
 
 /** Nouns in the singular that "they" may mean. */

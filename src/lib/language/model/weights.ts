@@ -34,6 +34,8 @@ export interface Header {
 	symbols: Record<string, number>;
 	norms: Record<string, string>;
 	lemmas: Record<'noun' | 'verb' | 'adj' | 'adv' | 'punct', LemmaTable>;
+	/** Words of the table of senses, parted by spaces. */
+	senses: string;
 	tensors: Record<string, Stored>;
 }
 
@@ -47,6 +49,8 @@ export interface Tensor {
 export interface Weights {
 	header: Header;
 	tensor(name: string): Tensor;
+	/** A copy of its numbers. */
+	numbers(name: string): Float32Array;
 }
 
 const MAGIC = 'QERN';
@@ -95,12 +99,17 @@ export function readWeights(file: ArrayBuffer, arithmetic: Arithmetic): Result<W
 		return at;
 	}
 
+	const tensor = (name: string): Tensor => {
+		const found = tensors.get(name);
+		if (!found) throw new Error(`No tensor “${name}”.`);
+		return found;
+	};
 	return ok({
 		header,
-		tensor(name) {
-			const tensor = tensors.get(name);
-			if (!tensor) throw new Error(`No tensor “${name}”.`);
-			return tensor;
+		tensor,
+		numbers(name) {
+			const { at, rows, width } = tensor(name);
+			return arithmetic.floats.slice(at, at + rows * width);
 		}
 	});
 }

@@ -16,6 +16,10 @@ export function statement(
 	entities: Entities,
 	{ replace, attributed = true, omit }: StatementOptions = {}
 ): string {
+	const whole = fact.sentence ?? fact.passage?.sentence;
+	// Of a sentence that was not read to its end only its subject is known, and what gaps ask for.
+	if (whole !== undefined && fact.slots.filter(({ role }) => role !== 'aside').length < 2)
+		return whole;
 	const say: SlotWords = (index) => replace?.get(index) ?? words(slotAt(fact, index));
 	const { fronted, subject, verb, after } = piecesOf(fact);
 	const kept = (group: Group) => !group.phrases.some((phrase) => omit?.has(phrase.head));

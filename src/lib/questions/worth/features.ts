@@ -6,6 +6,7 @@ import type { Question } from '../question';
 import { isGapIn } from '../wording/blank';
 import { SURFACE, surfaceOf } from './surface';
 import { CENTRE, centreOf } from './centre';
+import type { Usage } from './gap';
 import { POINT, pointOf } from './point';
 import { PLACE, placeOf, type Whole } from './place';
 import type { RoundTrip } from './roundtrip';
@@ -102,8 +103,7 @@ export interface Setting {
 	/** Entity that most facts are about. */
 	topic: string | undefined;
 	whole: Whole;
-	/** How often the text has each word. */
-	words: ReadonlyMap<string, number>;
+	usage: Usage;
 	/** How often the text names each entity. */
 	named: ReadonlyMap<string, number>;
 }
@@ -124,7 +124,7 @@ export function featuresOf(
 	question: Question,
 	fact: Fact,
 	clause: Clause,
-	{ extracted, title, topic, whole, words: counts, named }: Setting
+	{ extracted, title, topic, whole, usage, named }: Setting
 ): Features {
 	const { doc, entities } = extracted;
 	const features = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
@@ -229,7 +229,7 @@ export function featuresOf(
 		...features,
 		...surfaceOf(question, slot, { title, sentence }),
 		...placeOf(extracted, { start, end }, slot, question.stem, { whole, topic, names }),
-		...centreOf(extracted, { start, end }, slot, question.stem, { words: counts, named }),
+		...centreOf(extracted, { start, end }, slot, question.stem, { words: usage.words, named }),
 		...pointOf(extracted, { start, end }, slot, { stem: question.stem, key, topic, title, named })
 	};
 	const asked = 1 - all.cloze;

@@ -19,6 +19,7 @@ export function select(
 	{ count, cutOff }: { count: number; cutOff: number }
 ): Weighed[] {
 	const chosen: Weighed[] = [];
+	if (count < 1) return chosen;
 	const clauses = new Set<string>();
 	const perSentence = new Map<number, number>();
 	const told = new Set<string>();

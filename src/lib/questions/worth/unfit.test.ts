@@ -11,7 +11,8 @@ const caseOf = (
 		title = 'A life',
 		predicate = {},
 		slot = {},
-		source = false
+		source = false,
+		untold = false
 	}: Record<string, unknown> = {}
 ): Case => ({
 	question: { kind, stem, key, variants: [], slot: 0 } as unknown as Question,
@@ -29,6 +30,7 @@ const caseOf = (
 	topic: 'anna-berg',
 	entities: new Map(),
 	source: source as boolean,
+	untold: untold as boolean,
 	figures: [146.6, 146.7]
 });
 
@@ -54,6 +56,19 @@ test.each<[why: string, one: Case]>([
 	[
 		'a part of a name tells it',
 		caseOf('A mayor of _____ dug a canal in New York.', 'New York City')
+	],
+	[
+		'its class tells it',
+		caseOf('Which union did Anna Berg lead?', 'Soviet Union', { kind: 'text' })
+	],
+	[
+		'words twice, the first before the question word',
+		caseOf('By the state of which state was Otto hanged?', 'Virginia', { kind: 'text' })
+	],
+	['a mark left over', caseOf('Who was hanged on December 2,?', 'Otto', { kind: 'text' })],
+	[
+		'what told which it was is cut off',
+		caseOf('Congress passed the _____.', 'Immigration Act', { untold: true })
 	],
 	['who says it', caseOf('_____ said that it rains in Bergen.', 'Otto', { source: true })],
 	[

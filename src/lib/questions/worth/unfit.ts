@@ -15,6 +15,8 @@ export interface Case {
 	entities: ReadonlyMap<string, Entity>;
 	/** Whether it asks who says something. */
 	source: boolean;
+	/** Whether what the article says right behind the key, to tell which it is, is left out. */
+	untold: boolean;
 	/** All that the article has in figures, years apart. */
 	figures: readonly number[];
 }
@@ -23,11 +25,24 @@ const slotOf = ({ question, fact }: Case): Slot | undefined => fact.slots[questi
 const keyOf = ({ question }: Case): string => [question.key].flat()[0] ?? '';
 
 /** "Which agency is the Moroccan agency?", "Whom did he play play?" */
-const REPEATED = /\b(?:which|what) (\p{L}+)\b.* \1s?\b|\b(\p{L}+) \2\b/iu;
+const REPEATED =
+	/\b(?:which|what) (\p{L}+)\b.* \1s?\b|\b(\p{L}+) \2\b|\b(\p{L}{4,})\b.*\b(?:which|what) \3\b/iu;
 
 /** Why a question is never asked, whatever else speaks for it: each rule is a class of what readers rejected. */
 const RULES: Record<string, (one: Case) => boolean> = {
 	'says a word twice': ({ question }) => REPEATED.test(question.stem),
+
+	// "Which union?" – "the Soviet Union"
+	'told by its class': (one) => {
+		const [, noun] = /\b[Ww]hich (\p{L}{4,})\b/u.exec(one.question.stem) ?? [];
+		return one.question.kind !== 'cloze' && noun !== undefined && mentions(keyOf(one), noun);
+	},
+
+	// ", on December 2,?"
+	'left over marks': ({ question }) => /[,;:–—-]\?$/.test(question.stem),
+
+	// What told which one was meant is cut off.
+	'telling cut off': ({ untold }) => untold,
 
 	// Who the article is about answers every second question.
 	'asks for the topic': (one) => one.topic !== undefined && slotOf(one)?.entity === one.topic,

@@ -3,11 +3,14 @@ import { distractorsFor, NUMERIC } from '../../distractors';
 import type { Ground } from '../../ground';
 import { draftOf, type Draft } from '../draft';
 
+/** Of these the types of an article that nobody has reviewed are sure enough for fair options. */
+const SURE = /^(person|country|city|year|quantity|money|percentage)$/;
+
 /** Choice wherever three options are fair; two are enough where nothing else could be asked with. */
 export function make(ground: Ground): Draft[] {
 	const shared = new Set<string>();
 	return ground.asks.flatMap((ask) => {
-		if (ask.parts) return [];
+		if (ask.parts || (ground.deck.reviewed === false && !SURE.test(ask.slot.type))) return [];
 		const random = randomFrom(`${ground.seed}:choice:${ask.fact.id}:${ask.index}`);
 		// "Which of these cities …" has the same stem for each of them: one is enough.
 		if (ask.needsOptions && shared.has(ask.stem)) return [];

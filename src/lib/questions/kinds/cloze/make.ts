@@ -1,7 +1,8 @@
+import { states } from '$lib/language/gazetteers/states';
 import { mentions } from '$lib/language/names';
 import { hash } from '$lib/random';
 import type { Ask, Ground } from '../../ground';
-import { BLANK } from '../../wording/blank';
+import { BLANK, isAfter } from '../../wording/blank';
 import { statement } from '../../wording/statement';
 import { entityOf, pluralNoun, words } from '../../wording/phrase';
 import { ownClass } from '../../wording/wh';
@@ -12,7 +13,7 @@ const LONGEST = 4;
 /** A gap in the middle of a word, a range or a share. */
 const TORN =
 	/[–-]_|\d(?: ?[–-] ?)?_____|_____(?:[\p{L}%-]| and \d| ?[–-] ?\d| ?[\d%]| ?per ?cent)/u;
-const UNSURE = /^(organisation|place|product|event)$/;
+const UNSURE = /^(organisation|place|product|event|thing)$/;
 
 /** The slot's words with the answer blanked out: "the _____ trainer aircraft". */
 function blanked(ask: Ask, ground: Ground, own = words(ask.slot)): string {
@@ -44,10 +45,10 @@ function hintOf({ fact, slot, key }: Ask, { deck, entities }: Ground): string | 
 			? slot.type
 			: undefined;
 	if (deck.reviewed === false) {
-		// Of names that nobody has reviewed the type alone may be wrong; "_____ (army)" for the Continental Army tells half.
-		const named = slot.noun ?? entity?.class;
-		if (named ? mentions(key, named) : UNSURE.test(slot.type)) return undefined;
+		// Of names that nobody has reviewed type and class may be wrong: Georgia is a state as well.
+		if (slot.type === 'country') return states.includes(key) ? 'place' : 'country';
 		if (slot.type === 'city') return 'place';
+		if (UNSURE.test(slot.type)) return undefined;
 	}
 	if (slot.type === 'date' && !slot.noun) return hintOfDate(key);
 	return slot.type === 'duration' ? 'length of time' : ownClass(slot, entity);
@@ -63,23 +64,39 @@ function hintOfDate(key: string): string | undefined {
 /** "Only _____ agreement": the singular tells. */
 const isBetrayed = (ask: Ask): boolean => ask.slot.type === 'quantity' && ask.slot.value === 1;
 
-/** The fact’s sentence with a gap: its own, as far as it stands alone, else the one that the fact is worded as. */
-function gapped(ask: Ask, ground: Ground): string | undefined {
-	const { sentence } = ask.fact;
+/** The sentence with a gap in place of the answer, where it has it once. */
+function gapIn(sentence: string, ask: Ask, ground: Ground): string | undefined {
 	// "About 200 children": the figure alone is asked for.
 	const forms = [entityOf(ground.entities, ask.slot)?.name, words(ask.slot), ask.slot.text];
-	const own = forms.find((form) => form && sentence?.includes(form)) ?? words(ask.slot);
+	const own = forms.find((form) => form && sentence.includes(form));
 	// "1909 – 1910" and "63.6 %" are one, and of several in a list each would be right.
-	const whole = sentence?.split(own);
-	const torn = TORN.test(whole?.join(BLANK) ?? '');
-	if (whole?.length === 2 && !torn && !ask.needsOptions)
-		return whole.join(blanked(ask, ground, own));
-	if (ask.slot.role === 'aside' || (sentence !== undefined && ask.needsOptions)) return undefined;
+	const whole = own === undefined ? [] : sentence.split(own);
+	if (whole.length !== 2 || TORN.test(whole.join(BLANK)) || ask.needsOptions) return undefined;
+	return whole.join(blanked(ask, ground, own));
+}
+
+/**
+ * The fact’s sentence with a gap: its own, as far as it stands alone, and that with the one before it; else the one that
+ * the fact is worded as.
+ */
+function gapped(ask: Ask, ground: Ground): string[] {
+	const { sentence, passage } = ask.fact;
+	const { gap } = ask.slot;
+	const own = sentence === undefined || gap === 'after' ? undefined : gapIn(sentence, ask, ground);
+	const after = passage && gap !== 'alone' ? gapIn(passage.sentence, ask, ground) : undefined;
+	const found = [
+		...(own === undefined ? [] : [own]),
+		...(after === undefined ? [] : [`${passage!.before} ${after}`])
+	];
+	if (found.length || ask.slot.role === 'aside' || (sentence !== undefined && ask.needsOptions))
+		return found;
 	// Where the article's own sentence does not stand alone, our wording of it hardly ever does.
-	if (ground.deck.reviewed === false) return undefined;
-	return statement(ask.fact, ground.entities, {
-		replace: new Map([[ask.index, blanked(ask, ground)]])
-	});
+	if (ground.deck.reviewed === false) return [];
+	return [
+		statement(ask.fact, ground.entities, {
+			replace: new Map([[ask.index, blanked(ask, ground)]])
+		})
+	];
 }
 
 /**
@@ -97,21 +114,30 @@ export function make(ground: Ground): Draft[] {
 				!isBetrayed(ask) &&
 				ask.key.split(' ').length <= LONGEST
 		);
-		const fair = asks.flatMap((ask) => {
-			const stem = gapped(ask, ground);
-			if (stem === undefined) return [];
-			const told = [ask.key, ...ask.variants].some((form) => mentions(stem, form));
-			const single = stem.split(BLANK).length === 2;
-			return told || !single ? [] : [{ ask, stem: withClass(stem, ask, ground) }];
-		});
+		const fair = asks.flatMap((ask) =>
+			gapped(ask, ground).flatMap((stem) => {
+				const told = [ask.key, ...ask.variants].some((form) => mentions(stem, form));
+				const single = stem.split(BLANK).length === 2;
+				return told || !single ? [] : [{ ask, stem: withClass(stem, ask, ground) }];
+			})
+		);
 		if (fair.length === 0) return [];
 		const chosen = fair[hash(`${ground.seed}:cloze:${fact.id}`) % fair.length];
 		const all = ground.deck.reviewed === false ? fair : chosen ? [chosen] : [];
 		return all.map(({ ask, stem }) => {
 			const { value, unit } = ask.slot;
+			const { passage } = fact;
+			const after = passage && isAfter(passage, stem);
 			return {
 				...draftOf(ask),
 				stem,
+				...(after && {
+					evidence: [
+						passage.evidence,
+						...ask.evidence.filter(({ start }) => start !== passage.evidence.start)
+					],
+					explanation: `${passage.before} ${passage.sentence}`
+				}),
 				others: othersThan(ask, ground),
 				...(value === undefined || ask.slot.type === 'month'
 					? {}

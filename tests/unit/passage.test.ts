@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parserFromDisk } from '../../src/cli/language';
+import { readPasted } from '$lib/article/pasted';
+import { SENSE, type Parser } from '$lib/language/parse';
+import { acceptOnly } from '$lib/questions/accept';
+import { generate } from '$lib/questions/generate';
+import { grindAll, type Ground } from '$lib/questions/grind';
+import type { Question } from '$lib/questions/question';
+import { gaps } from '$lib/questions/worth/worth';
+import { judgeFrom } from '$lib/questions/worth/network';
+
+let parse: Parser;
+beforeAll(async () => {
+	const parser = await parserFromDisk();
+	if (!parser.ok) throw new Error(parser.error.message);
+	parse = parser.value;
+});
+
+const TEXT = `The harbour of Bergen
+
+The harbour of Bergen in Norway was rebuilt after the great fire of 1916. Its new lighthouse was designed by the architect Otto Keller.
+
+Another building was opened by Maria Lang in 1925. The fish of Bergen was sold to Germany in large ships until 1939. This trade was watched by the Directorate of Fisheries. In 67 BCE, Roman ships under Pompey fought pirates near Crete.`;
+
+function groundOf(text: string): Ground {
+	const article = readPasted(text);
+	if (!article.ok) throw new Error(article.error.message);
+	const ground = grindAll(article.value, parse, { top: 50 });
+	if (!ground.ok) throw new Error(ground.error.message);
+	return ground.value;
+}
+
+describe('a sentence that hangs on the one before', () => {
+	const passages = () => groundOf(TEXT).extracted.facts.flatMap(({ passage }) => passage ?? []);
+
+	test('is shown after it, in the article’s own words', () => {
+		expect(passages()).toContainEqual({
+			before: 'The harbour of Bergen in Norway was rebuilt after the great fire of 1916.',
+			sentence: 'Its new lighthouse was designed by the architect Otto Keller.',
+			evidence: expect.objectContaining({
+				quote: 'The harbour of Bergen in Norway was rebuilt after the great fire of 1916.'
+			})
+		});
+	});
+
+	test('is not shown after another paragraph’s, nor after one that hangs itself', () => {
+		const sentences = passages().map(({ sentence }) => sentence);
+		expect(sentences.join('\n')).not.toContain('Another building');
+		expect(sentences).not.toContain(
+			'The fish of Bergen was sold to Germany in large ships until 1939.'
+		);
+	});
+
+	test('its gap shows both sentences, has both as evidence, and asks for what the second tells', () => {
+		const { deck } = groundOf(TEXT);
+		const asked = generate(deck).filter(
+			({ kind, key }) => kind === 'cloze' && key === 'Otto Keller'
+		);
+		expect(asked.map(({ stem }) => stem)).toContain(
+			'The harbour of Bergen in Norway was rebuilt after the great fire of 1916. Its new lighthouse was designed by the architect _____.'
+		);
+		const [both] = asked.filter(({ stem }) => stem.startsWith('The harbour'));
+		expect(both!.evidence.map(({ quote }) => quote)).toEqual([
+			'The harbour of Bergen in Norway was rebuilt after the great fire of 1916.',
+			'Its new lighthouse was designed by the architect Otto Keller.'
+		]);
+		for (const { start, end, quote } of both!.evidence)
+			expect(deck.article.text.slice(start, end)).toBe(quote);
+	});
+});
+
+test('a gap that was accepted after another sentence is not asked without it', () => {
+	const { deck } = groundOf(TEXT);
+	const of = (all: readonly Question[]) => all.filter(({ key }) => key === 'Otto Keller');
+	const [accepted] = of(generate(deck)).filter(({ stem }) => stem.startsWith('The harbour'));
+	const asked = generate(acceptOnly(deck, [accepted!]));
+	expect(asked.map(({ stem }) => stem)).toEqual([accepted!.stem]);
+});
+
+test('a year before Christ is a gap with what says so', () => {
+	const keys = generate(groundOf(TEXT).deck).map(({ key }) => key);
+	expect(keys).toContain('67 BCE');
+});
+
+test('who is named in brackets only is not taken for “he”', () => {
+	const { extracted } = groundOf(`Anton Berg
+
+Anton Berg (born Joseph Keller in Bergen) was a painter who lived in Norway. He taught drawing at the University of Oslo from 1940 to 1943. Berg sold twelve pictures to a museum in Paris in 1950, and he gave his house to the city. Berg died in 1960, after he had left Norway.`);
+	const sentences = extracted.facts.flatMap(({ sentence }) => sentence ?? []);
+	expect(sentences).toContain(
+		'Anton Berg taught drawing at the University of Oslo from 1940 to 1943.'
+	);
+	expect(sentences.join('\n')).not.toContain('Keller taught');
+});
+
+describe('the model of gaps', () => {
+	test('asks for the point of a sentence rather than for its furniture', () => {
+		const { deck, extracted } = groundOf(TEXT);
+		const judge = judgeFrom(parse);
+		const worth = (wanted: string) =>
+			Math.max(
+				...gaps(extracted, generate(deck), deck.article.title, parse)
+					.filter(({ question: { key } }) => key === wanted)
+					.map(({ numbers }) => judge(numbers))
+			);
+		expect(worth('Otto Keller')).toBeGreaterThan(worth('new lighthouse'));
+		expect(worth('Directorate of Fisheries')).toBeGreaterThan(worth('large ships'));
+	});
+
+	test('knows what common words mean, and says nothing of others', () => {
+		const near = (a: string, b: string) => {
+			const [x, y] = [parse.sense(a)!, parse.sense(b)!];
+			const dot = (p: Float32Array, q: Float32Array) => p.reduce((sum, v, i) => sum + v * q[i]!, 0);
+			return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y));
+		};
+		expect(parse.sense('ocean')).toHaveLength(SENSE);
+		expect(near('ocean', 'sea')).toBeGreaterThan(near('ocean', 'minister'));
+		expect(parse.sense('zzxy')).toBeUndefined();
+	});
+
+	test('is the calibrated mean of its networks', () => {
+		const table: Record<string, number[]> = {
+			'gaps/mean': [1, 0],
+			'gaps/scale': [2, 1],
+			'gaps/calibration': [0.5, 2]
+		};
+		for (let i = 0; i < 3; i++) {
+			table[`gaps/${i}/W`] = [1, 0, 0, 1];
+			table[`gaps/${i}/b`] = [0, -1];
+			table[`gaps/${i}/out`] = [0.5, 1, i];
+		}
+		const judge = judgeFrom({ numbers: (name) => Float32Array.from(table[name]!) });
+		// Standardised (2, −3): hidden (2, 0), outputs 1, 2 and 3.
+		expect(judge([2, -3])).toBeCloseTo(1 / (1 + Math.exp(-(0.5 + 2 * 2))), 6);
+		expect(() => judge([1])).toThrow('1 numbers, 2 expected.');
+	});
+});
