@@ -5,7 +5,6 @@ import { SENSE, type Parser } from '$lib/language/parse';
 import { acceptOnly } from '$lib/questions/accept';
 import { generate } from '$lib/questions/generate';
 import { grindAll, type Ground } from '$lib/questions/grind';
-import type { Question } from '$lib/questions/question';
 import { gaps } from '$lib/questions/worth/worth';
 import { judgeFrom } from '$lib/questions/worth/network';
 
@@ -21,6 +20,10 @@ const TEXT = `The harbour of Bergen
 The harbour of Bergen in Norway was rebuilt after the great fire of 1916. Its new lighthouse was designed by the architect Otto Keller.
 
 Another building was opened by Maria Lang in 1925. The fish of Bergen was sold to Germany in large ships until 1939. This trade was watched by the Directorate of Fisheries. In 67 BCE, Roman ships under Pompey fought pirates near Crete.`;
+
+const LIFE = `Anton Berg
+
+Anton Berg (born Joseph Keller in Bergen) was a painter who lived in Norway. He taught drawing at the University of Oslo from 1940 to 1943. Berg sold twelve pictures to a museum in Paris in 1950, and he gave his house to the city. Berg died in 1960, after he had left Norway.`;
 
 function groundOf(text: string): Ground {
 	const article = readPasted(text);
@@ -69,12 +72,14 @@ describe('a sentence that hangs on the one before', () => {
 	});
 });
 
-test('a gap that was accepted after another sentence is not asked without it', () => {
-	const { deck } = groundOf(TEXT);
-	const of = (all: readonly Question[]) => all.filter(({ key }) => key === 'Otto Keller');
-	const [accepted] = of(generate(deck)).filter(({ stem }) => stem.startsWith('The harbour'));
-	const asked = generate(acceptOnly(deck, [accepted!]));
-	expect(asked.map(({ stem }) => stem)).toEqual([accepted!.stem]);
+test('a gap that was accepted in one form is not asked in the other', () => {
+	const { deck } = groundOf(LIFE);
+	const both = generate(deck).filter(({ kind, key }) => kind === 'cloze' && key === '1950');
+	expect(both).toHaveLength(2);
+	for (const accepted of both) {
+		const asked = generate(acceptOnly(deck, [accepted]));
+		expect(asked.map(({ stem }) => stem)).toEqual([accepted.stem]);
+	}
 });
 
 test('a year before Christ is a gap with what says so', () => {
@@ -83,9 +88,7 @@ test('a year before Christ is a gap with what says so', () => {
 });
 
 test('who is named in brackets only is not taken for “he”', () => {
-	const { extracted } = groundOf(`Anton Berg
-
-Anton Berg (born Joseph Keller in Bergen) was a painter who lived in Norway. He taught drawing at the University of Oslo from 1940 to 1943. Berg sold twelve pictures to a museum in Paris in 1950, and he gave his house to the city. Berg died in 1960, after he had left Norway.`);
+	const { extracted } = groundOf(LIFE);
 	const sentences = extracted.facts.flatMap(({ sentence }) => sentence ?? []);
 	expect(sentences).toContain(
 		'Anton Berg taught drawing at the University of Oslo from 1940 to 1943.'
