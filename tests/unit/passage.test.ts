@@ -64,8 +64,8 @@ describe('a sentence that hangs on the one before', () => {
 		);
 		const [both] = asked.filter(({ stem }) => stem.startsWith('The harbour'));
 		expect(both!.evidence.map(({ quote }) => quote)).toEqual([
-			'The harbour of Bergen in Norway was rebuilt after the great fire of 1916.',
-			'Its new lighthouse was designed by the architect Otto Keller.'
+			'Its new lighthouse was designed by the architect Otto Keller.',
+			'The harbour of Bergen in Norway was rebuilt after the great fire of 1916.'
 		]);
 		for (const { start, end, quote } of both!.evidence)
 			expect(deck.article.text.slice(start, end)).toBe(quote);

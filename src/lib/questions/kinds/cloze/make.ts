@@ -133,8 +133,8 @@ export function make(ground: Ground): Draft[] {
 				stem,
 				...(after && {
 					evidence: [
-						passage.evidence,
-						...ask.evidence.filter(({ start }) => start !== passage.evidence.start)
+						...ask.evidence.filter(({ start }) => start !== passage.evidence.start),
+						passage.evidence
 					],
 					explanation: `${passage.before} ${passage.sentence}`
 				}),
