@@ -111,11 +111,11 @@ export function createParser(arithmetic: Arithmetic, weights: Weights): Parser {
 }
 
 function sensesOf(weights: Weights): Map<string, Float32Array> {
+	const { senses } = weights.header;
+	if (senses === undefined) return new Map();
 	const table = weights.numbers('senses');
 	return new Map(
-		weights.header.senses
-			.split(' ')
-			.map((word, i) => [word, table.subarray(i * SENSE, (i + 1) * SENSE)] as const)
+		senses.split(' ').map((word, i) => [word, table.subarray(i * SENSE, (i + 1) * SENSE)] as const)
 	);
 }
 

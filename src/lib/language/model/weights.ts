@@ -34,8 +34,8 @@ export interface Header {
 	symbols: Record<string, number>;
 	norms: Record<string, string>;
 	lemmas: Record<'noun' | 'verb' | 'adj' | 'adv' | 'punct', LemmaTable>;
-	/** Words of the table of senses, parted by spaces. */
-	senses: string;
+	/** Words of the table of senses, parted by spaces; none in a file with the parser alone. */
+	senses?: string;
 	tensors: Record<string, Stored>;
 }
 
