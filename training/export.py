@@ -2,7 +2,7 @@
 
     python export.py [--float]
 
-Then `words.py` and `worth/fit.py` add what they make.
+Then `worth/reader.py` adds what it makes.
 """
 
 import argparse

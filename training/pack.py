@@ -40,12 +40,12 @@ class Tensors:
         self.bytes += array.tobytes()
         return offset
 
-    def add(self, name: str, array: np.ndarray, quantised: bool = False) -> None:
-        """`quantised` arrays are taken as rows: all but the last axis together."""
+    def add(self, name: str, array: np.ndarray, quantised: bool = False, levels: int = 127) -> None:
+        """`quantised` arrays are taken as rows, all but the last axis together; `levels` to each side, fewer pack smaller."""
         rows = np.ascontiguousarray(array.reshape(-1, array.shape[-1]), dtype=np.float32)
         entry: dict = {"shape": list(array.shape)}
         if quantised and not self.exact:
-            scale = np.maximum(np.abs(rows).max(axis=1), 1e-12).astype(np.float32) / np.float32(127)
+            scale = np.maximum(np.abs(rows).max(axis=1), 1e-12).astype(np.float32) / np.float32(levels)
             entry["i8"] = self._put(np.rint(rows / scale[:, None]).astype(np.int8))
             entry["scale"] = self._put(scale)
         else:
@@ -64,8 +64,8 @@ class Tensors:
         self.index[name] = kept
 
 
-def read(without: str) -> tuple[dict, Tensors]:
-    """The header and the tensors of the file that is there, but those whose names begin with `without`."""
+def read(without: str | tuple[str, ...]) -> tuple[dict, Tensors]:
+    """The header and the tensors of the file that is there, but those whose names begin as `without` says."""
     (path,) = OUT.glob("en-????????.qern")
     data = gzip.decompress(path.read_bytes())
     (length,) = struct.unpack("<I", data[4:8])

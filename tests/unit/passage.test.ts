@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parserFromDisk } from '../../src/cli/language';
 import { readPasted } from '$lib/article/pasted';
-import { SENSE, type Parser } from '$lib/language/parse';
+import type { Parser, Seen } from '$lib/language/parse';
 import { acceptOnly } from '$lib/questions/accept';
 import { generate } from '$lib/questions/generate';
 import { grindAll, type Ground } from '$lib/questions/grind';
 import { gaps } from '$lib/questions/worth/worth';
 import { judgeFrom } from '$lib/questions/worth/network';
+import { gapIn, readingIn, sightIn } from '$lib/questions/worth/reading';
 
 let parse: Parser;
 beforeAll(async () => {
@@ -100,25 +101,55 @@ describe('the model of gaps', () => {
 	test('asks for the point of a sentence rather than for its furniture', () => {
 		const { deck, extracted } = groundOf(TEXT);
 		const judge = judgeFrom(parse);
+		const read = readingIn(extracted.doc, deck.article.title, parse);
 		const worth = (wanted: string) =>
 			Math.max(
 				...gaps(extracted, generate(deck), deck.article.title, parse)
 					.filter(({ question: { key } }) => key === wanted)
-					.map(({ numbers }) => judge(numbers))
+					.map(({ gap: { showing, slot, told } }) => judge([...read(showing, slot), ...told]))
 			);
 		expect(worth('Otto Keller')).toBeGreaterThan(worth('new lighthouse'));
 		expect(worth('Directorate of Fisheries')).toBeGreaterThan(worth('large ships'));
 	});
 
-	test('knows what common words mean, and says nothing of others', () => {
-		const near = (a: string, b: string) => {
-			const [x, y] = [parse.sense(a)!, parse.sense(b)!];
+	test('is seen in its sentence, with the title and what of it is shown', () => {
+		const { doc } = groundOf(TEXT).extracted;
+		const [, second] = doc.sentences;
+		const shown = 'The lighthouse was designed by Otto Keller.';
+		const sight = sightIn(doc, 'The harbour')({ sentence: second!, shown, after: true });
+		const at = doc.text.indexOf('Otto Keller');
+		const gap = gapIn(doc, sight, { role: 'agent', start: at, end: at + 11 } as never);
+		expect(gap.map((i) => sight.seen[i]!.word)).toEqual(['otto', 'keller']);
+		const [title, before, own] = [0, 1, 2].map((part) =>
+			sight.seen.filter((seen) => seen.part === part)
+		);
+		expect(title!.map(({ word }) => word)).toEqual(['the', 'harbour']);
+		expect(before!.map(({ word }) => word)).toContain('rebuild');
+		const kept = own!.flatMap(({ word, told: [isKept] }) => (isKept ? word : []));
+		expect(kept.join(' ')).toBe('lighthouse be design by otto keller .');
+	});
+
+	test('is read word by word: each says another thing beside other words', () => {
+		const seen = (...words: string[]): Seen[] =>
+			words.map((word) => ({
+				word,
+				dep: 'dobj',
+				entity: '',
+				tag: 'NN',
+				part: 2,
+				told: [1, 0, 0, 0, 0, 0, 0, 0]
+			}));
+		const { width } = parse.read;
+		const first = (...words: string[]) => parse.read(seen(...words)).slice(0, width);
+		const near = (x: Float32Array, y: Float32Array) => {
 			const dot = (p: Float32Array, q: Float32Array) => p.reduce((sum, v, i) => sum + v * q[i]!, 0);
 			return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y));
 		};
-		expect(parse.sense('ocean')).toHaveLength(SENSE);
-		expect(near('ocean', 'sea')).toBeGreaterThan(near('ocean', 'minister'));
-		expect(parse.sense('zzxy')).toBeUndefined();
+		const [ocean, sea, minister] = [first('ocean'), first('sea'), first('minister')];
+		expect(near(ocean, sea)).toBeGreaterThan(near(ocean, minister));
+		expect(near(ocean, first('ocean', 'minister'))).toBeLessThan(0.999);
+		expect(first('zzxy')).toEqual(first('aazxy'));
+		expect(parse.read([])).toHaveLength(0);
 	});
 
 	test('is the calibrated mean of its networks', () => {

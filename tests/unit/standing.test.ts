@@ -56,6 +56,27 @@ describe('a life', () => {
 	});
 });
 
+test('“he” is nobody who is named after him, nor the subject that acts on him', () => {
+	const text = `The quarrel in the Senate
+
+John Butler spoke in the Senate of Bergen in 1856. He taunted Butler for his state’s reliance on slavery in a long speech. Peter Sumner wrote a letter to Norway in 1857. Sumner praised him in the newspapers of Oslo in 1858.`;
+	const said = extractedOf(text).facts.map(({ sentence }) => sentence ?? '');
+	expect(said.join('\n')).toContain('Peter Sumner wrote a letter to Norway');
+	for (const sentence of said) {
+		expect(sentence).not.toMatch(/Butler taunted/);
+		expect(sentence).not.toMatch(/Sumner praised (Peter )?Sumner/);
+	}
+});
+
+test('a word that is large only as the first of its sentence is no part of a name', () => {
+	const text = `The banks of Bergen
+
+Ulrich Zwingli preached in Zurich in 1523, and Hoover spoke to the banks in 1930. Neither Hoover, nor any other politician of that day, ever gave serious thought to the regulation of the stock market. Finding Zwingli too slow in reforming the town, however, Grebel established his own movement in 1524.`;
+	const names = extractedOf(text).entities.map(({ name }) => name);
+	expect(names.join(', ')).toContain('Hoover');
+	expect(names.join(', ')).not.toMatch(/Neither|Finding/);
+});
+
 test('a gap asks for a figure that no clause took up, in the article’s own sentence', () => {
 	const text = `The harbour of Bergen\n\nThe harbour of Bergen in Norway was rebuilt by the city of Bergen at a cost of $4.5 million after the fire of 1916. ${'Norway exports fish to Germany and France in large ships every year. '.repeat(3)}`;
 	const extracted = extractedOf(text);

@@ -51,6 +51,20 @@ test('a condition is never cut off what depends on it, and "had done" not off it
 	).toEqual([]);
 });
 
+test('what a cut would falsify or leave unfinished stays whole or goes', () => {
+	const torn = [
+		'The chemists of Norway analysed but did not purify and characterise the product in 1811.',
+		'Maria Keller wrote that normal science solves puzzles in Norway, whereas revolutionary science occurs when it fails.',
+		'The United Nations has six organs in Norway: the General Assembly; the Security Council; and this office.'
+	];
+	for (const text of torn)
+		for (const sentence of standing(text))
+			expect(sentence).not.toMatch(/purify\.|occurs\.|Assembly\.$/);
+	expect(standing('Maria Keller sold 130 ships to Germany in 1965 when it needed them.')).toEqual([
+		'Maria Keller sold 130 ships to Germany in 1965.'
+	]);
+});
+
 test('a list is never cut short, and a dash is not left hanging', () => {
 	const [list, dash] = [
 		'Norway sold ships to Germany, built 130 schools in Sweden, and supported the plan.',

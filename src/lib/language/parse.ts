@@ -5,12 +5,15 @@ import { Encoder, type Features } from './model/encoder';
 import { findEntities } from './model/entities';
 import { compileLemmas } from './model/lemmas';
 import { Moves } from './model/moves';
+import { createReader, type Reader } from './model/reader';
 import { compileRuler, type Ruled } from './model/ruler';
 import { findTags } from './model/tags';
 import type { Weights } from './model/weights';
 import type { Parsed, Token } from './parsed';
 import { isSpace, prefixOf, suffixOf, wordShape } from './tokens/characters';
 import { createTokenizer, type Piece } from './tokens/tokenizer';
+
+export type { Seen } from './model/reader';
 
 const MOST_KNOWN = 50_000;
 
@@ -25,14 +28,11 @@ interface Word {
 /** Parses one paragraph; spans count from its own start. */
 export interface Parser {
 	(text: string): Parsed;
-	/** What a word means, by its lemma in small letters, as a vector of `SENSE` numbers; common words only. */
-	sense: (lemma: string) => Float32Array | undefined;
+	/** What words say in their sentence, as vectors; for the models that judge it. Throws in a file with the parser alone. */
+	read: Reader;
 	/** Numbers of a further model that comes in the same file. Throws where there is none of that name. */
 	numbers: (name: string) => Float32Array;
 }
-
-/** Numbers of a word's vector. */
-export const SENSE = 48;
 
 /** The pipeline over loaded weights: tokens, tags, arcs, forms, lemmas, names. */
 export function createParser(arithmetic: Arithmetic, weights: Weights): Parser {
@@ -103,20 +103,10 @@ export function createParser(arithmetic: Arithmetic, weights: Weights): Parser {
 		}
 		return { text, tokens, sentences: sentencesOf(tree.starts, tokens.length) };
 	};
-	const senses = sensesOf(weights);
 	return Object.assign(parse, {
-		sense: (lemma: string) => senses.get(lemma),
+		read: createReader(arithmetic, weights),
 		numbers: (name: string) => weights.numbers(name)
 	});
-}
-
-function sensesOf(weights: Weights): Map<string, Float32Array> {
-	const { senses } = weights.header;
-	if (senses === undefined) return new Map();
-	const table = weights.numbers('senses');
-	return new Map(
-		senses.split(' ').map((word, i) => [word, table.subarray(i * SENSE, (i + 1) * SENSE)] as const)
-	);
 }
 
 function sentencesOf(starts: Set<number>, count: number): Span[] {

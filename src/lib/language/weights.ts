@@ -1,8 +1,8 @@
 /** The weights of the language model: written by `training/pack.py`. */
 export const WEIGHTS = {
-	path: '/weights/en-9f1865a1.qern',
-	bytes: 4101425,
-	sha256: '9f1865a1d6a030bfa67cbfa1340ab2f6e0000957e264a439c09d6128f18eb596',
+	path: '/weights/en-2f948215.qern',
+	bytes: 4361501,
+	sha256: '2f94821554d97816db8197f4bd01ac33f2f6d6894940257a2ea5cfab26336fcc',
 	format: 1,
 	quantised: 'int8, one scale a row',
 	model: 'en_core_web_sm',

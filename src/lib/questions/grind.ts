@@ -73,14 +73,13 @@ export function* grind(
 		});
 	const parts: { parsed: Parsed; start: number }[] = [];
 	let sentences = 0;
+	const progress = (read: number): Progress => ({ sentences, read, total: article.text.length });
 	for (const { text, start, end } of paragraphs(article)) {
 		const parsed = parse(text);
 		parts.push({ parsed, start });
 		sentences += parsed.sentences.length;
 		yield {
-			sentences,
-			read: end,
-			total: article.text.length,
+			...progress(end),
 			found: () => {
 				const { facts, entities } = extract(parsed, article.title);
 				const known = new Map(entities.map((entity) => [entity.id, entity]));
@@ -88,6 +87,8 @@ export function* grind(
 			}
 		};
 	}
+	// What comes now takes as long as the reading: who runs it can stop between its parts.
+	const rest: Step = { ...progress(article.text.length), found: () => [] };
 	const extracted = extract(joinParsed(article.text, parts), article.title);
 	if (!extracted.facts.length)
 		return fail({
@@ -95,6 +96,7 @@ export function* grind(
 			message:
 				'No fact was found in this text that stands on its own. Reports, histories and textbooks give most.'
 		});
+	yield rest;
 	const deck: Deck = {
 		slug: slugOf(article),
 		article,
@@ -103,12 +105,9 @@ export function* grind(
 		facts: inOrder(extracted)
 	};
 	const asked = { ...deck, facts: extracted.facts };
-	const weighed = weigh(
-		extracted,
-		generate(bestPart(asked, extracted), seed),
-		article.title,
-		parse
-	);
+	const questions = generate(bestPart(asked, extracted), seed);
+	yield rest;
+	const weighed = weigh(extracted, questions, article.title, parse);
 	const chosen = select(extracted, weighed, { count: top, cutOff: LEAST }).map(
 		({ question, probability }): Shown => ({
 			...question,

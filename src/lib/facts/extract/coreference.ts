@@ -112,6 +112,7 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 
 	function findPerson(i: number, s: number, gender: Gender): string | undefined {
 		const scores = new Map<string, number>();
+		const others = othersOf(i);
 		for (let back = 0; back < REACH && s - back >= 0; back++)
 			for (const token of doc.range(doc.sentences[s - back] as Span)) {
 				if (token >= i) break;
@@ -124,6 +125,7 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 				}
 				if (entity === undefined || names.entities.get(entity)?.type !== 'person') continue;
 				if (genders.has(entity) && genders.get(entity) !== gender) continue;
+				if (others.has(entity)) continue;
 				const salience = /^nsubj/.test(doc.at(token).dep) ? 5 : 2;
 				const score =
 					(entity === hero ? 3 : 0) +
@@ -133,10 +135,30 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 				scores.set(entity, Math.max(scores.get(entity) ?? -Infinity, score));
 			}
 		// Also where not named for a while.
-		if (hero !== undefined && !scores.has(hero) && (genders.get(hero) ?? gender) === gender)
+		const heroFits = hero !== undefined && (genders.get(hero) ?? gender) === gender;
+		if (heroFits && !scores.has(hero) && !others.has(hero))
 			scores.set(hero, 5 - 1.5 * REACH + 0.2 * Math.min(10, count.get(hero) ?? 0));
 		const [best, next] = [...scores].toSorted((a, b) => b[1] - a[1]);
 		return best?.[0] && (!next || best[1] - next[1] >= 2) ? best[0] : undefined;
+	}
+
+	/** Who it can't be: "he taunted Butler" is not about Butler, nor is "Butler taunted him". */
+	function othersOf(i: number): Set<string> {
+		const { dep, head, tag } = doc.at(i);
+		const others = new Set<string>();
+		if (tag === 'PRP$') return others;
+		if (/^nsubj/.test(dep))
+			for (const token of doc.range(doc.subtree(head))) {
+				const entity = token > i ? entityAt(token) : undefined;
+				if (entity !== undefined) others.add(entity);
+			}
+		const verb = dep === 'pobj' ? doc.at(head).head : head;
+		const subject = /^(dobj|dative|pobj)$/.test(dep)
+			? doc.child(verb, 'nsubj', 'nsubjpass')
+			: undefined;
+		const entity = subject === undefined ? undefined : entityAt(subject);
+		if (entity !== undefined) others.add(entity);
+		return others;
 	}
 
 	/** "A scientist", "the reader": a person without a name, whom the pronoun may mean as well. */
@@ -167,7 +189,8 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 		// "The 2010 Claxton Shield" is not the shield, and "it derives from the German term" is about a word.
 		if (isNarrowed(subject) || NAMING.test(doc.at(doc.at(i).head).lemma)) return undefined;
 		const entity = entityAt(subject);
-		const type = entity === undefined ? undefined : names.entities.get(entity)?.type;
+		if (entity === undefined || othersOf(i).has(entity)) return undefined;
+		const type = names.entities.get(entity)?.type;
 		return type && /^(organisation|country|city|place|product|event)$/.test(type)
 			? entity
 			: undefined;

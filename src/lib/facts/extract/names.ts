@@ -1,4 +1,5 @@
 import { demonyms } from '$lib/language/gazetteers/demonyms';
+import { firstNames } from '$lib/language/gazetteers/first-names';
 import { fold } from '$lib/language/names';
 import type { Entity } from '../fact';
 import type { Span } from '$lib/article/article';
@@ -36,6 +37,9 @@ const NAMING = new Set([
 /** What follows or goes before a name without being one. */
 const DEGREE =
 	/^(ph\.?d\.?|m\.?[abd]\.?|b\.?[as]c?\.?|jr\.?|sr\.?|mr\.?|mrs\.?|dr\.?|mlle|mme|st\.?)$/i;
+
+const OPENER =
+	/^(neither|nor|both|either|even|only|when|while|after|before|like|unlike|\w{3,}(ing|ed))$/i;
 
 /**
  * Gives every name of the text an entity: short forms join the full name, types are voted on over all mentions. The
@@ -161,6 +165,7 @@ function mentionsOf(doc: Doc): Seen[] {
 			doc.at(end - 1).text !== '.'
 		)
 			end--;
+		if (first.entity === 'PERSON' && end - start > 1 && opensOnly(doc, start)) start++;
 		if (start >= end) continue;
 		const text = doc.words({ start, end });
 		if (
@@ -176,6 +181,13 @@ function mentionsOf(doc: Doc): Seen[] {
 		found.push({ span: { start, end }, text, label: first.entity });
 	}
 	return found;
+}
+
+/** "Neither Hoover", "Finding Zwingli": a word that is large only because the sentence begins with it. */
+function opensOnly(doc: Doc, i: number): boolean {
+	const { text, tag } = doc.at(i);
+	const opens = doc.sentenceOf(i).start === i && !firstNames.has(text);
+	return opens && (!/^NNPS?$/.test(tag) || OPENER.test(text));
 }
 
 /** The longer name that a mention is short for: a last name, or the initials of an organisation. */

@@ -17,7 +17,10 @@ const FRAMING = /^(for|without|under|of|as|like|unlike|than|per|among)$/i;
  */
 export function clausesIn(doc: Doc, sentence: Span): { root: number; tokens: number[] }[] {
 	const tokens = unbracketed(doc, sentence);
-	const cuts = tokens.filter((i) => doc.at(i).text === ';');
+	const stops = tokens.filter((i) => /^[;:]$/.test(doc.at(i).text));
+	// "Three organs: the court; the council; and the house" is one list.
+	const listed = doc.at(stops[0] ?? sentence.start).text === ':';
+	const cuts = listed ? [] : stops.filter((i) => doc.at(i).text === ';');
 	const parts = [-Infinity, ...cuts].map((from, at) =>
 		tokens.filter((i) => i > from && i < (cuts[at] ?? Infinity))
 	);
@@ -93,11 +96,15 @@ function isSpare(doc: Doc, root: number, i: number, tokens: readonly number[]): 
 		case 'advcl':
 			return (
 				!doc.children(i, 'mark').some((mark) => CONDITION.test(doc.at(mark).text)) &&
-				(fenced || opens || (i > head && doc.child(i, 'mark', 'advmod') !== undefined))
+				(fenced ||
+					opens ||
+					(i > head && doc.child(i, 'mark', 'advmod') !== undefined && hasMore(doc, head, i)))
 			);
+		case 'appos':
+			// "Liberties, freedom of the press and of speech", taken for one name and another.
+			return fenced && doc.at(head).dep !== 'conj' && doc.child(head, 'conj') === undefined;
 		case 'relcl':
 		case 'acl':
-		case 'appos':
 			return fenced;
 		case 'npadvmod':
 			return /^(DATE|TIME)$/.test(entity) && ofClause && !isToday(doc, i);
@@ -111,7 +118,14 @@ function isSpare(doc: Doc, root: number, i: number, tokens: readonly number[]): 
 			if (fenced || opens) return true;
 			return i > head && (SETTING.test(text) || isDated(doc, i)) && hasMore(doc, head, i);
 		case 'conj':
-			return ofClause && /^(VERB|AUX)$/.test(doc.at(i).pos) && i > root && isTiedOn(doc, i);
+			// "They did not purify and characterise it": what is done to it stands with the last verb.
+			return (
+				ofClause &&
+				/^(VERB|AUX)$/.test(doc.at(i).pos) &&
+				i > root &&
+				isTiedOn(doc, i) &&
+				hasMore(doc, head, i)
+			);
 		default:
 			return false;
 	}
@@ -121,7 +135,9 @@ function isSpare(doc: Doc, root: number, i: number, tokens: readonly number[]): 
 function isTiedOn(doc: Doc, i: number): boolean {
 	const { head, dep } = doc.at(i);
 	if (dep !== 'conj') return true;
-	return doc.child(head, 'cc') !== undefined && doc.child(head, 'cc')! < i && isTiedOn(doc, head);
+	const and = doc.child(head, 'cc');
+	if (and === undefined || and > i) return false;
+	return !doc.children(head, 'conj').some((other) => other < and) && isTiedOn(doc, head);
 }
 
 /** "What is today Germany": was something else once. */

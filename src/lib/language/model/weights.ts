@@ -34,8 +34,8 @@ export interface Header {
 	symbols: Record<string, number>;
 	norms: Record<string, string>;
 	lemmas: Record<'noun' | 'verb' | 'adj' | 'adv' | 'punct', LemmaTable>;
-	/** Words of the table of senses, parted by spaces; none in a file with the parser alone. */
-	senses?: string;
+	/** The reader's words, parted by spaces, and the labels that it knows; none in a file with the parser alone. */
+	reader?: { words: string; labels: Record<'dep' | 'entity' | 'tag', string[]> };
 	tensors: Record<string, Stored>;
 }
 

@@ -10,9 +10,9 @@ import { wordsOf } from './centre';
 import { FORM, formOf } from './form';
 import { firstsOf, GAP, gapOf } from './gap';
 import { judgeFrom } from './network';
-import { sensesOf } from './senses';
-import { BLANK, isAfter, shownOf } from '../wording/blank';
+import { isAfter } from '../wording/blank';
 import { asksSource, headOf, wholeOf } from './place';
+import { readingIn, type Showing } from './reading';
 import { LEAST_ARC, roundTrip, type RoundTrip } from './roundtrip';
 import { isUnfit } from './unfit';
 import { WEIGHTS } from './weights';
@@ -29,10 +29,12 @@ export interface Weighed {
  */
 export function* weigh(...from: Parameters<typeof fitOf>): Generator<Weighed> {
 	const { fit, tripOf } = fitOf(...from);
-	const judge = judgeFrom(from[3]);
+	const [{ doc }, , title, parse] = from;
+	const judge = judgeFrom(parse);
+	const read = readingIn(doc, title, parse);
 	const waiting = fit
-		.map(({ numbers, ...one }) => {
-			const known = numbers && judge(numbers);
+		.map(({ gap, ...one }) => {
+			const known = gap && judge([...read(gap.showing, gap.slot), ...gap.told]);
 			return { ...one, known, most: known ?? chance(withTrip(one.features, BEST_TRIP)) + MARGIN };
 		})
 		.toSorted((a, b) => a.most - b.most);
@@ -85,13 +87,18 @@ export function featured(
 	}));
 }
 
-/** Every gap that may be shown at all, with the numbers that its worth is told by. */
+/** A gap, with what its worth is told by beside what the reader makes of it. */
+export interface Gap {
+	showing: Showing;
+	slot: Slot | undefined;
+	told: readonly number[];
+}
+
+/** Every gap that may be shown at all. */
 export const gaps = (
 	...from: Parameters<typeof fitOf>
-): { question: Question; fact: Fact; numbers: readonly number[] }[] =>
-	fitOf(...from).fit.flatMap(({ question, fact, numbers }) =>
-		numbers ? [{ question, fact, numbers }] : []
-	);
+): { question: Question; fact: Fact; gap: Gap }[] =>
+	fitOf(...from).fit.flatMap(({ question, fact, gap }) => (gap ? [{ question, fact, gap }] : []));
 
 /** Every question that may be shown at all, with what is told by its features but for the fact parsed again. */
 function fitOf(
@@ -100,7 +107,7 @@ function fitOf(
 	title: string,
 	parse: Parser
 ): {
-	fit: { question: Question; fact: Fact; features: Features; numbers?: number[] }[];
+	fit: { question: Question; fact: Fact; features: Features; gap?: Gap }[];
 	tripOf: (fact: Fact) => RoundTrip;
 } {
 	const facts = new Map(extracted.facts.map((fact) => [fact.id, fact]));
@@ -145,14 +152,14 @@ function fitOf(
 			const key = [question.key].flat().join(' ');
 			const gap = gapOf(extracted, sentence, slot, { key, title }, usage);
 			const form = formOf(fact, question, doc.words(sentence));
-			const shown = shownOf(fact.passage, question.stem).replace(BLANK, key);
-			const numbers = [
+			const told = [
 				...FEATURES.map((name) => features[name]),
 				...GAP.map((name) => gap[name]),
-				...FORM.map((name) => form[name]),
-				...sensesOf(extracted, sentence, slot, { shown, title, sense: parse.sense, usage })
+				...FORM.map((name) => form[name])
 			];
-			return { question, fact, features, numbers };
+			const after = isAfter(fact.passage, question.stem);
+			const shown = (after ? undefined : fact.sentence) ?? fact.passage?.sentence ?? '';
+			return { question, fact, features, gap: { showing: { sentence, shown, after }, slot, told } };
 		}),
 		tripOf(fact) {
 			let trip = trips.get(fact.id);
