@@ -45,11 +45,7 @@ test('what the engine is less sure of waits below, unticked, and is kept when it
 }) => {
 	await page.goto('/new');
 	await alive(page);
-	// A report with few sentences that stand by themselves.
-	const life = `Anna Berg
-
-Anna Berg was a painter who lived in Norway. She was born in Oslo in 1921. She studied at the University of Copenhagen from 1940 to 1943. In 1950 she married Otto Keller, whom she had met in Vienna. She moved to Sweden in 1952 and taught at the University of Uppsala. Her pictures were shown in Paris, London and Berlin. About 200 pictures were sold to Germany in 1965. The museum of Bergen bought 45 of them in 1970. She received the Rembrandt Medal from the King of Norway in 1975. She died in Stockholm in 1990.`;
-	await grindIt(page, life);
+	await grindIt(page, await article());
 	await expect(page.getByRole('heading', { name: 'Less sure' })).toBeVisible();
 	const open = page.getByRole('checkbox', { checked: false });
 	expect(await open.count()).toBeGreaterThan(0);
@@ -57,7 +53,7 @@ Anna Berg was a painter who lived in Norway. She was born in Oslo in 1921. She s
 	await open.first().check();
 	await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(sure + 1);
 	await page.getByRole('button', { name: /^Keep .* as a deck$/ }).click();
-	await expect(page).toHaveURL(/\/quiz\/anna-berg/);
+	await expect(page).toHaveURL(/\/quiz\/pakistan-azerbaijan/);
 });
 
 /** More texts to compare: a folder of them, each `*.txt`. */

@@ -68,6 +68,18 @@ John Butler spoke in the Senate of Bergen in 1856. He taunted Butler for his sta
 	}
 });
 
+test('“he” is the person just named, also where the model takes the name for a people’s', () => {
+	const text = `The arrest in Ohio
+
+General Burnside arrested Clement Vallandigham in Ohio in May 1863. Abraham Lincoln heard of it, and Lincoln wrote to Burnside in June.
+
+Vallandigham refused to speak in Norway because he did not trust the judges of Oslo in 1863.`;
+	const said = extractedOf(text).facts.map(({ sentence }) => sentence ?? '');
+	expect(said).toContain(
+		'Clement Vallandigham refused to speak in Norway because he did not trust the judges of Oslo in 1863.'
+	);
+});
+
 test('a word that is large only as the first of its sentence is no part of a name', () => {
 	const text = `The banks of Bergen
 

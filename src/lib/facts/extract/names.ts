@@ -93,13 +93,32 @@ export function findNames(doc: Doc, title = ''): Names {
 		}
 	}
 	const own = hero && [...at.values()].find(({ start }) => start === hero.all[0]?.span.start);
-	if (!own) return { entities, at, unsure };
-	// Where the model overlooked the name.
+	addOverlooked(doc, { entities, at }, own && life ? [[life.last, own.entity]] : []);
+	return { entities, at, unsure, ...(own && { hero: own.entity }) };
+}
+
+/** Adds where the model overlooked a person's name, or took it for a people's. */
+function addOverlooked(
+	doc: Doc,
+	{ entities, at }: Pick<Names, 'entities' | 'at'>,
+	known: readonly (readonly [string, string])[]
+): void {
+	const called = new Map(known);
+	const several = new Set<string>();
+	for (const { id, type, name, aliases } of entities.values())
+		for (const form of [name.split(' ').at(-1)!, ...aliases]) {
+			if (type !== 'person' || form.includes(' ')) continue;
+			if (called.has(form) && called.get(form) !== id) several.add(form);
+			called.set(form, id);
+		}
+	const isName = (i: number): boolean => doc.tokens[i]?.tag === 'NNP';
 	doc.tokens.forEach(({ text, tag, entity }, i) => {
-		if (text === life?.last && tag === 'NNP' && !at.has(i) && !entity)
-			at.set(i, { start: i, end: i + 1, entity: own.entity });
+		const id = several.has(text) ? undefined : called.get(text);
+		if (id === undefined || tag !== 'NNP' || at.has(i) || !/^(NORP)?$/.test(entity)) return;
+		const isKnown = known.some(([form]) => form === text);
+		if (isKnown || !(isName(i - 1) || isName(i + 1)))
+			at.set(i, { start: i, end: i + 1, entity: id });
 	});
-	return { entities, at, unsure, hero: own.entity };
 }
 
 /** Mentions that mean the same. */

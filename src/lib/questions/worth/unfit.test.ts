@@ -100,3 +100,10 @@ test.each<[why: string, one: Case]>([
 ])('never asked: %s', (_, one) => {
 	expect(isUnfit(one)).toBe(true);
 });
+
+test('half a range is not asked, the end of a stretch of time is', () => {
+	const half = 'Their line arose in Africa some 6 to _____ years ago.';
+	const end = 'Anna Berg lived in Norway from 1940 to _____ (year).';
+	expect(isUnfit(caseOf(half, '7 million', { slot: { type: 'quantity' } }))).toBe(true);
+	expect(isUnfit(caseOf(end, '1943', { slot: { type: 'year' } }))).toBe(false);
+});

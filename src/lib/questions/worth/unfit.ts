@@ -105,6 +105,10 @@ const RULES: Record<string, (one: Case) => boolean> = {
 				words.split('"').length % 2 === 0 || words.split('“').length !== words.split('”').length
 		),
 
+	// "6 to _____ years ago"; "from 1940 to _____" tells two things.
+	'half a range': ({ question: { kind, stem } }) =>
+		kind === 'cloze' && /(?<!\b(?:from|between) )\b\d[\d.,]* (?:to|or|–) _____/i.test(stem),
+
 	// "In November", "on 9 May": of which year?
 	undated: (one) =>
 		/^(month|date)$/.test(slotOf(one)?.type ?? '') &&
