@@ -208,6 +208,13 @@ describe('the forecast', () => {
 		);
 	});
 
+	test('before an exam, what was asked today and will not hold is counted once more, as it is asked', () => {
+		const card = cardOf(1, { stability: 0.1, day: TODAY, first: TODAY - 9 }, true);
+		const pace = { ...PACE, load: 1, exam: dateOfDay(TODAY + 1) };
+		expect(queueOf([card], pace, TODAY).ask).toHaveLength(1);
+		expect(forecast([card], pace, TODAY, 5)).toEqual([1, 0, 0, 0, 0]);
+	});
+
 	test('with a load no day has more, today has what the queue has, and none is lost', () => {
 		fc.assert(
 			fc.property(anyCards, anyPace, (cards, pace) => {

@@ -101,10 +101,12 @@ export function forecast(
 	days: number
 ): number[] {
 	const counts = Array<number>(days).fill(0);
-	for (const day of plannedDays(cards, pace, today).values())
+	// What was asked today and is due today again, missed or before an exam, is asked whatever the load.
+	let again = 0;
+	for (const [card, day] of plannedDays(cards, pace, today)) {
 		if (day - today < days) counts[day - today]! += 1;
-	// What was begun or reviewed today and missed is asked until it is right, whatever the load.
-	const again = count(cards, (card) => card.day === today && isMissed(card));
+		if (day === today && card.day === today) again++;
+	}
 	let load = Math.max(0, pace.load - reviewedOn(cards, today)) + again;
 	let over = 0;
 	return counts.map((planned) => {
