@@ -13,10 +13,12 @@ import { BACKENDS, Place, type Cases } from './place';
 import { powerCuts } from './power-cut';
 import { fullDisk } from './quota';
 import { servePage } from './serve-page';
+import { tornLog } from './torn';
 
 const CASES: Record<string, Cases> = {
 	'power-cuts': powerCuts,
 	kills,
+	torn: tornLog,
 	quota: fullDisk,
 	damage: damagedStore
 };

@@ -265,5 +265,17 @@ test('the way is told paragraph by paragraph, and can be left at any step', () =
 	expect(second.value.read).toBeGreaterThan(first.value.read);
 	expect(second.value.total).toBe(article.value.text.length);
 	expect(first.value.found().join(' ')).toContain('Sharif visited Baku');
-	expect(steps.return({ ok: false, error: { code: 'left', message: '' } }).done).toBe(true);
+	let last = second.value;
+	let after = 0;
+	for (let step = steps.next(); !step.done; step = steps.next()) {
+		after = step.value.read === last.read ? after + 1 : 0;
+		last = step.value;
+	}
+	// Read to its end, it can still be left between finding facts, asking and weighing.
+	expect(last.read).toBe(last.total);
+	expect(after).toBe(2);
+	expect(last.found()).toEqual([]);
+	const others = grind(article.value, parse);
+	others.next();
+	expect(others.return({ ok: false, error: { code: 'left', message: '' } }).done).toBe(true);
 });

@@ -118,7 +118,7 @@ describe('the model of gaps', () => {
 		const shown = 'The lighthouse was designed by Otto Keller.';
 		const sight = sightIn(doc, 'The harbour')({ sentence: second!, shown, after: true });
 		const at = doc.text.indexOf('Otto Keller');
-		const gap = gapIn(doc, sight, { role: 'agent', start: at, end: at + 11 } as never);
+		const gap = gapIn(doc, sight, { start: at, end: at + 11 });
 		expect(gap.map((i) => sight.seen[i]!.word)).toEqual(['otto', 'keller']);
 		const [title, before, own] = [0, 1, 2].map((part) =>
 			sight.seen.filter((seen) => seen.part === part)
@@ -127,6 +127,24 @@ describe('the model of gaps', () => {
 		expect(before!.map(({ word }) => word)).toContain('rebuild');
 		const kept = own!.flatMap(({ word, told: [isKept] }) => (isKept ? word : []));
 		expect(kept.join(' ')).toBe('lighthouse be design by otto keller .');
+	});
+
+	test('is told by its own words, those of its sentence, and those before, one after the other', () => {
+		const { doc } = groundOf(TEXT).extracted;
+		const [first, second] = doc.sentences;
+		const read = readingIn(doc, 'The harbour', parse);
+		const { width } = parse.read;
+		const of = (words: string, sentence = second!, after = false) => {
+			const start = doc.text.indexOf(words);
+			const showing = { sentence, shown: doc.words(sentence), after };
+			const numbers = read(showing, { start, end: start + words.length });
+			return [0, 1, 2].map((part) => [...numbers.slice(part * width, (part + 1) * width)]);
+		};
+		const [lighthouse, keller] = [of('new lighthouse'), of('Otto Keller')];
+		expect(lighthouse[0]).not.toEqual(keller[0]);
+		expect(lighthouse.slice(1)).toEqual(keller.slice(1));
+		expect(of('new lighthouse', second, true)[2]).not.toEqual(lighthouse[2]);
+		expect(of('great fire', first)[1]).not.toEqual(lighthouse[1]);
 	});
 
 	test('is read word by word: each says another thing beside other words', () => {

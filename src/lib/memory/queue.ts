@@ -36,9 +36,7 @@ export function due(
 	today: number,
 	now: number = Infinity
 ): Card[] {
-	const isFresh = (card: Card) =>
-		isMissed(card) && now >= card.last.at && now - card.last.at < SOON;
-	const rank = (card: Card) => (isFresh(card) ? 2 : isMissed(card) ? 0 : 1);
+	const rank = (card: Card) => (isMissedSoon(card, now) ? 2 : isMissed(card) ? 0 : 1);
 	return [...plannedDays(cards, pace, today)]
 		.filter(([, day]) => day <= today)
 		.map(([card]) => ({ card, rank: rank(card), known: retrievability(card, today) }))

@@ -38,6 +38,7 @@ const NAMING = new Set([
 const DEGREE =
 	/^(ph\.?d\.?|m\.?[abd]\.?|b\.?[as]c?\.?|jr\.?|sr\.?|mr\.?|mrs\.?|dr\.?|mlle|mme|st\.?)$/i;
 
+/** Words that a sentence begins with and no name does. */
 const OPENER =
 	/^(neither|nor|both|either|even|only|when|while|after|before|like|unlike|\w{3,}(ing|ed))$/i;
 
@@ -204,9 +205,8 @@ function mentionsOf(doc: Doc): Seen[] {
 
 /** "Neither Hoover", "Finding Zwingli": a word that is large only because the sentence begins with it. */
 function opensOnly(doc: Doc, i: number): boolean {
-	const { text, tag } = doc.at(i);
-	const opens = doc.sentenceOf(i).start === i && !firstNames.has(text);
-	return opens && (!/^NNPS?$/.test(tag) || OPENER.test(text));
+	const { text } = doc.at(i);
+	return doc.sentenceOf(i).start === i && OPENER.test(text) && !firstNames.has(text);
 }
 
 /** The longer name that a mention is short for: a last name, or the initials of an organisation. */

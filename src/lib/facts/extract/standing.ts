@@ -262,10 +262,13 @@ const COLLECTIVE = /^(team|group|family|company|crew|staff|couple|band|governmen
 
 /** Whether a subject or a pronoun that is understood stands before a pronoun that nobody has resolved, and fits it. */
 function isMeantInside({ doc, names }: Context, i: number, before: readonly number[]): boolean {
-	const { text } = doc.at(i);
+	const { text, tag: form, dep: role, head } = doc.at(i);
+	// Whoever praised him is somebody else.
+	const actsOn = form === 'PRP' && /^(dobj|dative)$/.test(role) ? head : undefined;
 	return before.some((other) => {
 		const { dep, tag, lemma } = doc.at(other);
 		if (!/^(nsubj|nsubjpass)$/.test(dep) || !/^NN/.test(tag)) return false;
+		if (doc.at(other).head === actsOn) return false;
 		const several = /S$/.test(tag) || doc.child(other, 'conj') !== undefined;
 		const entity = names.at.get(other)?.entity;
 		const person = entity !== undefined && names.entities.get(entity)?.type === 'person';

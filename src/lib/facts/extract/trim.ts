@@ -101,8 +101,7 @@ function isSpare(doc: Doc, root: number, i: number, tokens: readonly number[]): 
 					(i > head && doc.child(i, 'mark', 'advmod') !== undefined && hasMore(doc, head, i)))
 			);
 		case 'appos':
-			// "Liberties, freedom of the press and of speech", taken for one name and another.
-			return fenced && doc.at(head).dep !== 'conj' && doc.child(head, 'conj') === undefined;
+			return fenced && !isListed(doc, i);
 		case 'relcl':
 		case 'acl':
 			return fenced;
@@ -124,6 +123,7 @@ function isSpare(doc: Doc, root: number, i: number, tokens: readonly number[]): 
 				/^(VERB|AUX)$/.test(doc.at(i).pos) &&
 				i > root &&
 				isTiedOn(doc, i) &&
+				!isTakenFor(doc, i) &&
 				hasMore(doc, head, i)
 			);
 		default:
@@ -131,13 +131,26 @@ function isSpare(doc: Doc, root: number, i: number, tokens: readonly number[]): 
 	}
 }
 
+/** "Liberties, freedom of the press, and freedom of speech": the end of a list, taken for another name of what stands before. */
+const isListed = (doc: Doc, i: number): boolean =>
+	/^(conj|appos)$/.test(doc.at(doc.at(i).head).dep) ||
+	(doc.child(i, 'cc') !== undefined && doc.child(i, 'det') === undefined);
+
+/** "He moved to Oslo, played in a band, and sang": a list of what he did, whose middle is taken for "played by a band". */
+const isTakenFor = (doc: Doc, i: number): boolean => {
+	const { head, tag } = doc.at(i);
+	return (
+		doc.at(head).dep === 'advcl' &&
+		doc.child(head, 'mark', 'advmod') === undefined &&
+		/^VB[DPZ]$/.test(tag)
+	);
+};
+
 /** "It grew, sold and shipped tea" can't do without its last part: each has an "and" of its own, or is one of two. */
 function isTiedOn(doc: Doc, i: number): boolean {
 	const { head, dep } = doc.at(i);
 	if (dep !== 'conj') return true;
-	const and = doc.child(head, 'cc');
-	if (and === undefined || and > i) return false;
-	return !doc.children(head, 'conj').some((other) => other < and) && isTiedOn(doc, head);
+	return doc.child(head, 'cc') !== undefined && doc.child(head, 'cc')! < i && isTiedOn(doc, head);
 }
 
 /** "What is today Germany": was something else once. */

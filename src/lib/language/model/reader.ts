@@ -130,6 +130,7 @@ export function createReader(arithmetic: Arithmetic, weights: Weights): Reader {
 		const shares = sums + padded * each;
 		const row = 3 * width;
 		const queries = wide + head * each;
+		// Keys and values of 0 beyond the words: nothing is taken from there.
 		floats.fill(0, keys, sums);
 		for (let i = 0; i < count; i++)
 			for (let k = 0; k < each; k++) {
@@ -137,15 +138,15 @@ export function createReader(arithmetic: Arithmetic, weights: Weights): Reader {
 				floats[values + k * padded + i] = floats[queries + i * row + 2 * width + k]!;
 			}
 		arithmetic.multiply(queries, row, count, keys, padded, each, shares);
-		for (let i = 0; i < count; i++) soften(shares + i * padded, count, padded);
+		for (let i = 0; i < count; i++) soften(shares + i * padded, count);
 		arithmetic.multiply(shares, padded, count, values, each, padded, sums);
 		for (let i = 0; i < count; i++)
 			for (let k = 0; k < each; k++)
 				floats[to + i * width + head * each + k] = floats[sums + i * each + k]!;
 	}
 
-	/** Softmax of `count` numbers; 0 from there to `padded`. */
-	function soften(at: number, count: number, padded: number): void {
+	/** Softmax of `count` numbers. */
+	function soften(at: number, count: number): void {
 		const { floats } = arithmetic;
 		let most = -Infinity;
 		for (let j = 0; j < count; j++) most = Math.max(most, floats[at + j]!);
@@ -156,7 +157,6 @@ export function createReader(arithmetic: Arithmetic, weights: Weights): Reader {
 			total += power;
 		}
 		for (let j = 0; j < count; j++) floats[at + j]! /= total;
-		floats.fill(0, at + count, at + padded);
 	}
 }
 

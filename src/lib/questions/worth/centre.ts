@@ -79,7 +79,7 @@ export function centreOf(
 }
 
 /** How often each word stands in the text, by its lemma. */
-export function wordsOf({ doc }: Extracted): Map<string, number> {
+export function wordsOf({ doc }: Pick<Extracted, 'doc'>): Map<string, number> {
 	const words = new Map<string, number>();
 	for (const { lemma } of doc.tokens)
 		words.set(lemma.toLowerCase(), (words.get(lemma.toLowerCase()) ?? 0) + 1);

@@ -144,7 +144,7 @@ export function gapOf(
 }
 
 /** The first token of each lemma. */
-export function firstsOf({ doc }: Extracted): Map<string, number> {
+export function firstsOf({ doc }: Pick<Extracted, 'doc'>): Map<string, number> {
 	const first = new Map<string, number>();
 	doc.tokens.forEach(({ lemma }, i) => {
 		if (!first.has(lemma.toLowerCase())) first.set(lemma.toLowerCase(), i);

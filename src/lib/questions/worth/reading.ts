@@ -1,7 +1,8 @@
 import type { Span } from '$lib/article/article';
 import type { Doc } from '$lib/facts/extract/doc';
-import type { Slot } from '$lib/facts/fact';
 import type { Parser, Seen } from '$lib/language/parse';
+import { wordsOf } from './centre';
+import { firstsOf } from './gap';
 
 /** Words of the title, of the sentence before and of the sentence itself that are read. */
 const MOST = { title: 12, before: 50, own: 70 };
@@ -27,13 +28,8 @@ export interface Sight {
 export function sightIn(doc: Doc, title: string): (showing: Showing) => Sight {
 	const heading = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 	const inTitle = new Set<string>(heading);
-	const first = new Map<string, number>();
-	const count = new Map<string, number>();
-	doc.tokens.forEach(({ lemma }, i) => {
-		const word = lemma.toLowerCase();
-		if (!first.has(word)) first.set(word, i);
-		count.set(word, (count.get(word) ?? 0) + 1);
-	});
+	const first = firstsOf({ doc });
+	const count = wordsOf({ doc });
 
 	return ({ sentence, shown, after }) => {
 		const all = doc.range(sentence);
@@ -84,18 +80,18 @@ const titled = (word: string): Seen => ({
 	told: [0, 0, 0, 0, 0, 0, 0, 0]
 });
 
-/** Places in `seen` of the words in the gap; of the last word where it has none of them. */
-export function gapIn(doc: Doc, { seen, own }: Sight, slot: Slot | undefined): number[] {
+/** Places in `seen` of the words of the key; of the last word where it has none of them. */
+export function gapIn(doc: Doc, { seen, own }: Sight, key: Span | undefined): number[] {
 	const led = seen.length - own.length;
 	const gap = own.flatMap((i, n) => {
 		const { start, end } = doc.at(i);
-		return slot && start < slot.end && end > slot.start ? led + n : [];
+		return key && start < key.end && end > key.start ? led + n : [];
 	});
 	return gap.length ? gap : [seen.length - 1];
 }
 
 /** What the reader makes of a gap: the means of its words, of its sentence's, and of those before, one after the other. */
-export type Reading = (showing: Showing, slot: Slot | undefined) => Float32Array;
+export type Reading = (showing: Showing, key: Span | undefined) => Float32Array;
 
 /** Reads the sentences of an article as they are shown, each once. */
 export function readingIn(doc: Doc, title: string, { read }: Pick<Parser, 'read'>): Reading {
@@ -103,19 +99,19 @@ export function readingIn(doc: Doc, title: string, { read }: Pick<Parser, 'read'
 	const known = new Map<string, Sight & { vectors: Float32Array }>();
 	const { width } = read;
 
-	return (showing, slot) => {
-		const key = `${showing.sentence.start} ${showing.after} ${showing.shown}`;
-		let sight = known.get(key);
+	return (showing, key) => {
+		const name = `${showing.sentence.start} ${showing.after} ${showing.shown}`;
+		let sight = known.get(name);
 		if (!sight) {
 			const seen = sightOf(showing);
 			sight = { ...seen, vectors: read(seen.seen) };
-			known.set(key, sight);
+			known.set(name, sight);
 		}
 		const { seen, own, vectors } = sight;
 		const led = seen.length - own.length;
 		const places = seen.map((_, i) => i);
 		const numbers = new Float32Array(3 * width);
-		[gapIn(doc, sight, slot), places.slice(led), places.slice(0, led)].forEach((rows, part) => {
+		[gapIn(doc, sight, key), places.slice(led), places.slice(0, led)].forEach((rows, part) => {
 			for (const row of rows)
 				for (let k = 0; k < width; k++)
 					numbers[part * width + k]! += vectors[row * width + k]! / rows.length;
