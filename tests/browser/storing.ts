@@ -71,7 +71,7 @@ export async function forget(): Promise<void> {
 	await deleteDB(NAME);
 	localStorage.clear();
 	const files = await navigator.storage.getDirectory();
-	for (const name of ['quern-log.json', 'quern-reserve'])
+	for (const name of ['quern-log.json', 'quern-reserve', 'quern-copy.quern-backup'])
 		await files.removeEntry(name).catch(() => undefined);
 }
 

@@ -1,4 +1,4 @@
-/** The files under the database are damaged: what is gone is said, never passed over, and a backup mends it. */
+/** The files under the database are damaged: what is gone is said, never passed over, and the copy outside of the database mends it, or a backup. */
 import {
 	cpSync,
 	readdirSync,
@@ -46,13 +46,19 @@ export const damagedStore: Cases = async function* (place) {
 		for (const file of dataFiles(copy)) damage(file);
 		const opened = await place.open(copy);
 		const { answers, told } = await opened.page.evaluate(() => harness().look());
+		await opened.page.evaluate(() => harness().recover());
+		const copied = await opened.page.evaluate(() => harness().look());
 		await opened.page.evaluate((archive) => harness().mend(archive), backup);
 		const mended = await opened.page.evaluate(() => harness().look());
 		await opened.browser.kill();
 		if (answers === ANSWERS) silent++;
 		yield {
-			ok: (answers === ANSWERS) === (told === '') && mended.answers === ANSWERS && !mended.told,
-			line: `damaged, ${name}: ${ANSWERS - answers} of ${ANSWERS} answers gone, ${told ? 'which is said' : 'nothing said'}; with the backup ${mended.answers} are there`
+			ok:
+				(answers === ANSWERS) === (told === '') &&
+				copied.answers === ANSWERS &&
+				mended.answers === ANSWERS &&
+				!mended.told,
+			line: `damaged, ${name}: ${ANSWERS - answers} of ${ANSWERS} answers gone, ${told ? 'which is said' : 'nothing said'}; from the copy ${copied.answers} are there, with the backup ${mended.answers}`
 		};
 	}
 	yield {

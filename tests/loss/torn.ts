@@ -49,7 +49,7 @@ const logsOf = (profile: string): string[] =>
 				.map((name) => join(databasesOf(profile), name))
 		: [];
 
-/** What comes of it: it is said, and a backup brings all back. */
+/** What comes of it: it is said, the copy outside of the database brings back what it has, and a backup all. */
 export const tornLog: Cases = async function* (place) {
 	if (place.backend.name !== 'LevelDB') return;
 	const profile = place.newProfile();
@@ -69,6 +69,8 @@ export const tornLog: Cases = async function* (place) {
 
 	({ browser, page } = await place.open(profile));
 	const { answers, told } = await page.evaluate(() => harness().look());
+	await page.evaluate(() => harness().recover());
+	const copied = await page.evaluate(() => harness().look());
 	await page.evaluate((archive) => harness().mend(archive), backup);
 	const mended = await page.evaluate(() => harness().look());
 	await browser.kill();
@@ -79,8 +81,9 @@ export const tornLog: Cases = async function* (place) {
 			next.answers === ANSWERS &&
 			next.told === '' &&
 			(answers === ANSWERS + 1) === (told === '') &&
+			copied.answers >= ANSWERS &&
 			mended.answers === ANSWERS + 1 &&
 			mended.told === '',
-		line: `a write torn by a kill: at the next start ${ANSWERS - next.answers} of ${ANSWERS} answers gone; at the one after ${ANSWERS + 1 - answers} of ${ANSWERS + 1}, ${told ? 'which is said' : 'nothing said'}; with the backup ${mended.answers} are there`
+		line: `a write torn by a kill: at the next start ${ANSWERS - next.answers} of ${ANSWERS} answers gone; at the one after ${ANSWERS + 1 - answers} of ${ANSWERS + 1}, ${told ? 'which is said' : 'nothing said'}; from the copy ${copied.answers} are there, with the backup ${mended.answers}`
 	};
 };

@@ -86,7 +86,7 @@ export class Progress {
 		addEventListener('pageshow', show);
 		document.addEventListener('visibilitychange', wake);
 		void this.load().then(() => {
-			if (this.answers > 0 || readMark()) tending = setTimeout(() => void this.#tend(), IDLE);
+			if (this.answers > 0 || readMark()) tending = setTimeout(() => void this.tend(), IDLE);
 		});
 		let tending: ReturnType<typeof setTimeout> | undefined;
 		return () => {
@@ -99,10 +99,14 @@ export class Progress {
 		};
 	}
 
-	async #tend(): Promise<void> {
+	/** Looks after the storage; for when a page stands and when a session is over. */
+	async tend(): Promise<void> {
 		const { tend } = await import('./tending');
 		// Nobody waits for it, and whoever answers next hears what is wrong.
 		this.word = await tend(this.#store, now().at).catch(() => undefined);
+		if (!this.word?.regained) return;
+		await this.load();
+		this.tell();
 	}
 
 	/** The person knows what is missing. */

@@ -3,6 +3,7 @@ import { readSegments } from './log';
 import { hasReserve } from './reserve';
 import type { Database } from './schema';
 import { snapshots, type Snapshot } from './snapshots';
+import { spare } from './spare';
 import { readTail } from './tail';
 import { check, recordsIn, type Verdict } from './watch';
 
@@ -23,6 +24,8 @@ export interface Health {
 	snapshots: Snapshot[];
 	/** Room held back for when the device is full. */
 	reserve: boolean;
+	/** The copy outside of the database; see `spare.ts`. */
+	spare: { at: number; answers: number } | undefined;
 	/** Whether all that was saved is there. */
 	verdict: Verdict;
 	lastBackup: Backup | undefined;
@@ -74,6 +77,7 @@ export async function health(database: Database): Promise<Health> {
 		removals: removals ?? 0,
 		snapshots: await snapshots(database),
 		reserve: await hasReserve(database),
+		spare: await spare(),
 		verdict: await check(database),
 		lastBackup: await lastBackup(database),
 		usage: estimate?.usage,

@@ -160,25 +160,34 @@ export class Store {
 	compact(): Promise<void> {
 		return this.#care((care, database) => care.compact(database));
 	}
-	/** To be called at idle moments: compacts where there is much, holds some room back, renews the marks. */
+	/** To be called at idle moments: compacts where there is much, holds some room back, renews the marks and the copy outside of the database. */
 	tend(): Promise<void> {
 		return this.#care((care, database) => care.tend(database));
 	}
 
 	/**
-	 * Where the storage is damaged: makes it anew with all that can still be read, and gives that back. What
-	 * can't be read is gone for good: to be asked for by the person, who has been told to save a file first.
+	 * Where the storage is damaged: makes it anew with all that can still be read or is in the copy outside of it,
+	 * and gives that back. What is in neither is gone for good: to be asked for by the person, who has been told to
+	 * save a file first.
 	 */
 	async repair(): Promise<Archive> {
 		const left = await this.#care((care, database) => care.salvage(database));
 		await this.#connection.forget();
 		await this.merge(left);
-		return left;
+		await this.recover();
+		return this.archive();
 	}
 
 	/** Whether all that was ever saved is there; see `lossProblem` for the words. To be asked at every start. */
 	check(): Promise<Verdict> {
 		return this.#care((care, database) => care.check(database));
+	}
+	/**
+	 * Brings back what the copy outside of the database has and the database has lost.
+	 * @returns how many answers came back
+	 */
+	recover(): Promise<number> {
+		return this.#care((care, database) => care.recover(database));
 	}
 	/** The person knows what is missing: it is said no more. */
 	acknowledge(): Promise<void> {

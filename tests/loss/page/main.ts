@@ -32,6 +32,8 @@ export interface Harness {
 	/** Whether there is room held back, after what is to be done at idle moments. */
 	tend(): Promise<boolean>;
 	archive(): Promise<Archive>;
+	/** Brings back what the copy outside of the database has, in a storage made anew where nothing else will do. */
+	recover(): Promise<void>;
 	/** Makes the storage anew where nothing else will do, and brings a backup back. */
 	mend(archive: Archive): Promise<void>;
 	/** How many answers there are, and what a person is told of it. */
@@ -78,6 +80,9 @@ const harness: Harness = {
 		return (await store.health()).reserve;
 	},
 	archive: () => store.archive(),
+	async recover() {
+		await store.recover().catch(() => store.repair());
+	},
 	mend: (archive) =>
 		store.merge(archive).catch(() => store.repair().then(() => store.merge(archive))),
 	async look() {

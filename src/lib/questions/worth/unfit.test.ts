@@ -12,7 +12,8 @@ const caseOf = (
 		predicate = {},
 		slot = {},
 		source = false,
-		untold = false
+		untold = false,
+		collocates = false
 	}: Record<string, unknown> = {}
 ): Case => ({
 	question: { kind, stem, key, variants: [], slot: 0 } as unknown as Question,
@@ -31,6 +32,7 @@ const caseOf = (
 	entities: new Map(),
 	source: source as boolean,
 	untold: untold as boolean,
+	collocates: () => collocates as boolean,
 	figures: [146.6, 146.7]
 });
 
@@ -46,6 +48,15 @@ test.each<[why: string, one: Case]>([
 	[
 		'the title tells its country',
 		caseOf('A man lives in _____.', 'France', { title: 'All French' })
+	],
+	['its article is not asked with it', caseOf('They moved to the court of The _____.', 'Hague')],
+	[
+		'its second half stands behind it',
+		caseOf('It led to _____ sapiens.', 'Homo', { collocates: true })
+	],
+	[
+		'the rest of a hundred tells it',
+		caseOf('It is about _____ metal and 30% rock.', '70%', { slot: { type: 'percentage' } })
 	],
 	['the stem tells it', caseOf('_____ live as a monk does.', 'Monks')],
 	[

@@ -17,12 +17,20 @@ export interface Case {
 	source: boolean;
 	/** Whether what the article says right behind the key, to tell which it is, is left out. */
 	untold: boolean;
+	/** Whether in the article the second word stands behind the first only, and more than once: "Homo sapiens". */
+	collocates: (first: string, second: string) => boolean;
 	/** All that the article has in figures, years apart. */
 	figures: readonly number[];
 }
 
 const slotOf = ({ question, fact }: Case): Slot | undefined => fact.slots[question.slot ?? -1];
 const keyOf = ({ question }: Case): string => [question.key].flat()[0] ?? '';
+
+const SHARE = /\d+(?:\.\d+)? ?(?:%|per ?cent)/g;
+
+/** 30 of "30%". */
+const shareOf = (words: string): number | undefined =>
+	words.match(SHARE)?.[0] === words ? parseFloat(words) : undefined;
 
 /** "Which agency is the Moroccan agency?", "Whom did he play play?" */
 const REPEATED =
@@ -108,6 +116,27 @@ const RULES: Record<string, (one: Case) => boolean> = {
 	// "6 to _____ years ago"; "from 1940 to _____" tells two things.
 	'half a range': ({ question: { kind, stem } }) =>
 		kind === 'cloze' && /(?<!\b(?:from|between) )\b\d[\d.,]* (?:to|or|–) _____/i.test(stem),
+
+	// "the court of The _____", "_____ sapiens"
+	'half a name': ({ question: { kind, stem, key }, collocates }) => {
+		if (kind !== 'cloze') return false;
+		const [, next] = /_____ (\p{Ll}{5,})/u.exec(stem) ?? [];
+		return (
+			/[\p{Ll},] The _____/u.test(stem) ||
+			(next !== undefined && collocates([key].flat()[0]!, next))
+		);
+	},
+
+	// "70% metal and 30% rock"
+	'told by the rest of a hundred': (one) => {
+		const share = shareOf(keyOf(one));
+		const others = one.question.stem.match(SHARE)?.map(shareOf) ?? [];
+		return (
+			one.question.kind === 'cloze' &&
+			share !== undefined &&
+			others.some((other) => other !== undefined && Math.abs(share + other - 100) < 1e-6)
+		);
+	},
 
 	// "In November", "on 9 May": of which year?
 	undated: (one) =>

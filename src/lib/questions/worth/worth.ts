@@ -120,6 +120,10 @@ function fitOf(
 	const figures = amountsIn(text, { start: 0, end: text.length }).flatMap(
 		({ value }) => value ?? []
 	);
+	const collocates = (first: string, second: string): boolean => {
+		const count = text.split(` ${second}`).length - 1;
+		return count > 1 && text.split(`${first} ${second}`).length - 1 === count;
+	};
 	const whole = wholeOf(extracted, topic);
 	const fair = questions.flatMap((question) => {
 		const fact = facts.get(question.factId);
@@ -128,7 +132,8 @@ function fitOf(
 		const slot = fact.slots[question.slot ?? -1];
 		const source = asksSource(doc, doc.sentenceOf(clause.verb), slot);
 		const untold = slot !== undefined && isUntold(doc, doc.sentenceOf(clause.verb), slot, question);
-		if (isUnfit({ question, fact, title, topic, entities, source, untold, figures })) return [];
+		if (isUnfit({ question, fact, title, topic, entities, source, untold, figures, collocates }))
+			return [];
 		return [{ question, fact, clause }];
 	});
 	const beside = new Map<number, number>();
