@@ -107,6 +107,37 @@ test('storage that the browser clears under the page is said, and the answer can
 	expect(told ? 0 : await kept(page)).toBe(told ? 0 : 1);
 });
 
+test('what the browser has lost comes back from the copy outside of the database', async ({
+	page,
+	context
+}) => {
+	await begin(page);
+	await answer(page);
+	await expect(page.getByText('Saved on this device.')).toBeVisible();
+	const copied = () =>
+		page.evaluate(async () => {
+			const folder = await navigator.storage.getDirectory();
+			const file = await folder.getFileHandle('quern-copy.quern-backup').catch(() => undefined);
+			return ((await file?.getFile())?.size ?? 0) > 0;
+		});
+	await page.goto('/');
+	await expect.poll(copied, { timeout: 20_000 }).toBe(true);
+	await page.goto('/settings');
+	await expect(page.getByText('is kept apart: what the browser loses')).toContainText('one answer');
+
+	const session = await context.newCDPSession(page);
+	const { origin } = new URL(page.url());
+	await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+	await page.goto('/progress');
+	const notice = page.getByRole('alert').filter({ hasText: 'brought it back' });
+	await expect(notice).toContainText('Nothing is missing.', { timeout: 20_000 });
+	expect(await kept(page)).toBe(0); // gathered in a segment by the merge
+	await notice.getByRole('button', { name: 'Good' }).click();
+	await expect(notice).toHaveCount(0);
+	await page.goto('/settings');
+	await expect(page.getByText('Everything that was ever saved here is here')).toBeVisible();
+});
+
 test('a record that this version can’t read is said and left where it is', async ({ page }) => {
 	await page.goto('/settings');
 	await alive(page);

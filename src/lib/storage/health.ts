@@ -3,7 +3,7 @@ import { readSegments } from './log';
 import { hasReserve } from './reserve';
 import type { Database } from './schema';
 import { snapshots, type Snapshot } from './snapshots';
-import { spare } from './spare';
+import { spare } from './spare-file';
 import { readTail } from './tail';
 import { check, recordsIn, type Verdict } from './watch';
 

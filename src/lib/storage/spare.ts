@@ -5,9 +5,9 @@
 import type { Counts } from '$lib/formats/backup';
 import { archive, mergeIn } from './archive';
 import type { Database } from './schema';
+import { dropFile, fileOf, openFile } from './spare-file';
 import { recordsIn } from './watch';
 
-const FILE = 'quern-copy.quern-backup';
 /** A copy with as many records as there are is renewed once a day: names and paces may have changed. */
 const FRESH = 86_400_000; // ms
 /** The copy says in its head what it is in place of a build. */
@@ -15,7 +15,7 @@ const BUILD = 'copy';
 
 /** Renews the copy where something has changed. It appears whole or not at all. */
 export async function keepSpare(database: Database, now = Date.now()): Promise<void> {
-	const kept = await read();
+	const kept = await fileOf();
 	if (kept) {
 		const { readHead } = await import('$lib/formats/backup-head');
 		const head = await readHead(kept);
@@ -27,9 +27,7 @@ export async function keepSpare(database: Database, now = Date.now()): Promise<v
 	const all = await archive(database);
 	try {
 		const { writeBackup } = await import('$lib/formats/backup-write');
-		const folder = await navigator.storage.getDirectory();
-		const file = await folder.getFileHandle(FILE, { create: true });
-		await writeBackup(all, { madeAt: now, build: BUILD }).pipeTo(await file.createWritable());
+		await writeBackup(all, { madeAt: now, build: BUILD }).pipeTo(await openFile());
 	} catch {
 		return; // no files, or no room for it: the one before stays as it was
 	}
@@ -37,17 +35,12 @@ export async function keepSpare(database: Database, now = Date.now()): Promise<v
 
 /** Makes the copy anew after something was deleted on purpose, which is not to stay in it. */
 export async function renewSpare(database: Database): Promise<void> {
-	try {
-		await (await navigator.storage.getDirectory()).removeEntry(FILE);
-	} catch {
-		return; // there was none
-	}
-	await keepSpare(database);
+	if (await dropFile()) await keepSpare(database);
 }
 
 /** Brings back what the copy has and the database has not. @returns how many answers came back */
 export async function recover(database: Database): Promise<number> {
-	const kept = await read();
+	const kept = await fileOf();
 	if (!kept?.size) return 0;
 	const { readBackup } = await import('$lib/formats/backup-read');
 	const found = await readBackup(kept);
@@ -56,23 +49,6 @@ export async function recover(database: Database): Promise<number> {
 	const before = (await counted(database)).attempts;
 	await mergeIn(database, whole.archive, []);
 	return Math.max(0, (await counted(database)).attempts - before);
-}
-
-/** When the copy was made, in milliseconds since 1970, UTC, and how many answers it has. */
-export async function spare(): Promise<{ at: number; answers: number } | undefined> {
-	const kept = await read();
-	if (!kept) return undefined;
-	const { readHead } = await import('$lib/formats/backup-head');
-	const head = await readHead(kept);
-	return head && { at: head.madeAt, answers: head.counts.attempts };
-}
-
-async function read(): Promise<File | undefined> {
-	try {
-		return await (await (await navigator.storage.getDirectory()).getFileHandle(FILE)).getFile();
-	} catch {
-		return undefined; // never written, or no files at all
-	}
 }
 
 /** What a copy made now would have, but for quizzes that were begun. */
