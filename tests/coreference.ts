@@ -29,7 +29,11 @@ const KINDS: [string, RegExp][] = [
 	['they', /^(they|them|their|theirs)$/i]
 ];
 
-const [file = ''] = process.argv.slice(2);
+const [file] = process.argv.slice(2);
+if (!file)
+	throw new Error(
+		'Of which text? Say `npm run coreference -- gum-dev.conllu.gz`, a file of UD English GUM.'
+	);
 const loaded = await parserFromDisk();
 if (!loaded.ok) throw new Error(loaded.error.message);
 const count: Record<string, { all: number; given: number; right: number }> = {};

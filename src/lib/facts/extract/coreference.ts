@@ -28,8 +28,14 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 	for (const mention of new Set(names.at.values()))
 		count.set(mention.entity, (count.get(mention.entity) ?? 0) + 1);
 
+	// "The Constitution", "our Constitution", whatever the model takes it for.
+	const definite = new Map<string, number>();
+	for (const { start, entity } of new Set(names.at.values()))
+		if (/^(the|our|its|their)$/i.test(doc.tokens[start - 1]?.text ?? ''))
+			definite.set(entity, (definite.get(entity) ?? 0) + 1);
+	const isNobody = (id: string): boolean => 2 * (definite.get(id) ?? 0) > count.get(id)!;
 	const persons = [...count]
-		.filter(([entity]) => names.entities.get(entity)?.type === 'person')
+		.filter(([id]) => names.entities.get(id)?.type === 'person' && !isNobody(id))
 		.toSorted((a, b) => b[1] - a[1]);
 	const [main, second] = persons;
 	for (const [entity] of persons) {
@@ -112,6 +118,7 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 
 	function findPerson(i: number, s: number, gender: Gender): string | undefined {
 		const scores = new Map<string, number>();
+		const subjects = new Set<string>();
 		const others = othersOf(i);
 		for (let back = 0; back < REACH && s - back >= 0; back++)
 			for (const token of doc.range(doc.sentences[s - back] as Span)) {
@@ -119,14 +126,15 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 				// "(born Ioseb Besarionis)" is said by the way.
 				if (bracketed.has(token)) continue;
 				const entity = entityAt(token);
-				if (entity === undefined && isSomebody(token)) {
+				if (entity === undefined && (isSomebody(token) || isOpen(token, gender))) {
 					const score = (/^nsubj/.test(doc.at(token).dep) ? 5 : 3) - 1.5 * back;
 					scores.set('', Math.max(scores.get('') ?? -Infinity, score));
 				}
 				if (entity === undefined || names.entities.get(entity)?.type !== 'person') continue;
 				if (genders.has(entity) && genders.get(entity) !== gender) continue;
-				if (others.has(entity)) continue;
+				if (others.has(entity) || isNobody(entity)) continue;
 				const salience = /^nsubj/.test(doc.at(token).dep) ? 5 : 2;
+				if (salience > 2) subjects.add(entity);
 				const score =
 					(entity === hero ? 3 : 0) +
 					salience -
@@ -139,7 +147,15 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 		if (heroFits && !scores.has(hero) && !others.has(hero))
 			scores.set(hero, 5 - 1.5 * REACH + 0.2 * Math.min(10, count.get(hero) ?? 0));
 		const [best, next] = [...scores].toSorted((a, b) => b[1] - a[1]);
-		return best?.[0] && (!next || best[1] - next[1] >= 2) ? best[0] : undefined;
+		if (!best?.[0] || (next && best[1] - next[1] < 2)) return undefined;
+		// "They included Devin Thurlow. She …": whether Devin is a woman nobody has said.
+		const [found] = best;
+		return genders.has(found) || subjects.has(found) || found === hero ? found : undefined;
+	}
+
+	/** A pronoun before it of which nobody knows whom it means: the next may mean the same. */
+	function isOpen(token: number, gender: Gender): boolean {
+		return (gender === 'he' ? HE : SHE).test(doc.at(token).text) && antecedents.get(token) !== '';
 	}
 
 	/** Who it can't be: "he taunted Butler" is not about Butler, nor is "Butler taunted him". */
@@ -153,6 +169,11 @@ export function resolve(doc: Doc, names: Names): Antecedents {
 				if (entity !== undefined) others.add(entity);
 			}
 		const verb = dep === 'pobj' ? doc.at(head).head : head;
+		// "Hobhouse, who taught him", "Clare, whom he was to meet"
+		const relative = [verb, doc.at(verb).head].find((at) => doc.at(at).dep === 'relcl');
+		const clause = relative === undefined ? undefined : doc.at(relative).head;
+		const own = clause === undefined ? undefined : entityAt(clause);
+		if (own !== undefined) others.add(own);
 		const subject = /^(dobj|dative|pobj)$/.test(dep)
 			? doc.child(verb, 'nsubj', 'nsubjpass')
 			: undefined;

@@ -108,7 +108,7 @@ function addOverlooked(
 	const several = new Set<string>();
 	for (const { id, type, name, aliases } of entities.values())
 		for (const form of [name.split(' ').at(-1)!, ...aliases]) {
-			if (type !== 'person' || form.includes(' ')) continue;
+			if (type !== 'person' || form.includes(' ') || isOrigin(name, form)) continue;
 			if (called.has(form) && called.get(form) !== id) several.add(form);
 			called.set(form, id);
 		}
@@ -209,6 +209,13 @@ function opensOnly(doc: Doc, i: number): boolean {
 	return doc.sentenceOf(i).start === i && OPENER.test(text) && !firstNames.has(text);
 }
 
+const PARTICLE = /^(de|da|di|du|del|von|van|zu)$/;
+/** "Domrémy" in "Jeanne de Domrémy". */
+const isOrigin = (name: string, form: string): boolean => {
+	const words = name.split(' ');
+	return words.at(-1) === form && PARTICLE.test(words.at(-2) ?? '');
+};
+
 /** The longer name that a mention is short for: a last name, or the initials of an organisation. */
 function longForm<G extends { name: string; all: Seen[] }>(
 	mention: Seen,
@@ -229,6 +236,8 @@ function longForm<G extends { name: string; all: Seen[] }>(
 		const full = name.split(' ');
 		const persons = all.filter(({ label }) => label === 'PERSON').length;
 		if (full.length < 2 || name.includes(' of ') || persons <= all.length / 2) return false;
+		// "At Domrémy": where Jeanne de Domrémy comes from, not she.
+		if (mention.label !== 'PERSON' && isOrigin(name, text)) return false;
 		if (words.length > 1 && words.every((word, i) => word === full[i])) return true;
 		// "Otto Jespersen" and "Jespersen" of "Jens Otto Harry Jespersen"; "Otto" alone where no other is so called.
 		return words.length > 1
