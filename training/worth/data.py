@@ -1,13 +1,12 @@
 """What `npm run gaps` wrote, as arrays: sentences as rows of tokens, and their gaps."""
 
 import json
-import zlib
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from networks import FARTHEST
+from gaps import FARTHEST, is_kept, read_gaps
 
 DEPS = (
     "nsubj nsubjpass dobj pobj attr oprd conj prep det amod compound poss advmod ROOT relcl advcl ccomp appos nummod punct aux cc".split()
@@ -16,7 +15,8 @@ ENTITIES = "PERSON NORP ORG GPE LOC DATE CARDINAL MONEY PERCENT QUANTITY EVENT W
 TAGS = "NN NNS NNP NNPS VBD VBZ VBP VB VBN VBG PRP PRP$ DT IN JJ RB CD".split()
 KINDS = {"dep": DEPS, "entity": ENTITIES, "tag": TAGS}
 WORDS, ENDINGS, PLACES, TOLD = 10_000, 256, 80, 8
-PARTS = 10
+# Of the numbers of a gap, those that the reader makes come first.
+READ = 3 * 128
 CODES = {"0": 0, "1": 1, "x": 2}
 
 
@@ -24,14 +24,14 @@ class Data:
     """Sentences as rows of tokens, and their gaps."""
 
     def __init__(self, names: list[str], taught: str) -> None:
-        seen, gaps, told = [], [], []
+        seen, gaps, numbers = [], [], []
         for name in names:
-            for line in Path(f"{name}.jsonl").read_text().splitlines():
-                gap = json.loads(line)
-                gaps.append({**gap, "sentence": gap["sentence"] + len(seen)})
-            told.append(np.fromfile(f"{name}.bin", np.float32))
+            some, told = read_gaps(name)
+            labelled = np.array(["accept" in gap for gap in some])
+            gaps += [{**gap, "sentence": gap["sentence"] + len(seen)} for gap, one in zip(some, labelled) if one]
+            numbers.append(told[labelled])
             seen += [json.loads(line) for line in Path(f"{name}.seen.jsonl").read_text().splitlines()]
-        self.gaps, self.told = gaps, np.concatenate(told).reshape(len(gaps), -1)
+        self.gaps, self.told = gaps, np.concatenate(numbers)[:, READ:]
         self.length = np.array([len(one["seen"]) for one in seen])
         self.start = np.concatenate([[0], np.cumsum(self.length)])
         tokens = [token for one in seen for token in one["seen"]]
@@ -45,7 +45,7 @@ class Data:
         self.place = np.concatenate([places([token["part"] for token in one["seen"]]) for one in seen])
         self.taught = np.load(taught, mmap_mode="r")
         self.code = np.array([CODES.get(one.get("code"), -1) for one in seen])
-        self.kept = np.array([self.code[i] >= 0 and zlib.crc32(one["text"].encode()) % PARTS == 0 for i, one in enumerate(seen)])
+        self.kept = np.array([self.code[i] >= 0 and is_kept(one["text"]) for i, one in enumerate(seen)])
         self.of: list[list[int]] = [[] for _ in seen]
         for i, gap in enumerate(gaps):
             self.of[gap["sentence"]].append(i)

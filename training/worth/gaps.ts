@@ -1,8 +1,8 @@
 /**
- * `npm run gaps -- FILE… OUT`: makes the gaps of the labelled texts again and writes, for `reader.py`, what the model of
- * gaps is fitted on: `OUT.seen.jsonl`, the sentences as the reader sees them, a line each; `OUT.jsonl`, a line a gap with
- * its sentence, its place in it and its label; `OUT.bin`, what else is told of it, a row of 32-bit floats a gap. Of texts
- * without labels it writes the sentences alone.
+ * `npm run gaps -- FILE… OUT`: makes the gaps of the labelled texts again and writes, for `reader.py` and `judge.py`, what
+ * the model of gaps is fitted on: `OUT.seen.jsonl`, the sentences as the reader sees them, a line each; `OUT.jsonl`, a line
+ * a gap with its sentence, its place in it, its label and what was said of it as it is shown; `OUT.bin`, what it is judged
+ * by, a row of 32-bit floats a gap. Of texts without labels it writes the sentences alone.
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
@@ -10,17 +10,19 @@ import { readPasted } from '$lib/article/pasted';
 import { paragraphs } from '$lib/article/paragraphs';
 import type { Article } from '$lib/article/article';
 import type { Deck } from '$lib/facts/deck';
+import type { Fact } from '$lib/facts/fact';
 import { Doc } from '$lib/facts/extract/doc';
 import { extract } from '$lib/facts/extract/extract';
 import { joinParsed } from '$lib/language/join';
 import type { Parsed } from '$lib/language/parsed';
 import { generate } from '$lib/questions/generate';
 import { gaps } from '$lib/questions/worth/worth';
-import { gapIn, sightIn, type Showing, type Sight } from '$lib/questions/worth/reading';
+import { gapIn, readingIn, sightIn, type Showing, type Sight } from '$lib/questions/worth/reading';
 import { BLANK, shownOf } from '$lib/questions/wording/blank';
 import { parserFromDisk } from '../../src/cli/language';
 import type { Label } from './sentences';
 import { textsOf } from './texts';
+import { nameOf, readShown } from './verdicts';
 
 /** Words of a sentence without labels that is worth reading. */
 const WHOLE = { least: 6, most: 60 };
@@ -39,6 +41,7 @@ for (const line of gunzipSync(packed).toString('utf8').trim().split('\n')) {
 	const own = labels.get(label.text) ?? new Map<string, Label>();
 	labels.set(label.text, own.set(label.sentence, label));
 }
+const shown = readShown();
 const rows = openSync(`${out}.bin`, 'w');
 const lines = openSync(`${out}.jsonl`, 'w');
 const sentences = openSync(`${out}.seen.jsonl`, 'w');
@@ -47,8 +50,8 @@ let count = 0;
 for (const [text, written] of textsOf(files)) {
 	const article = readPasted(written);
 	if (!article.ok) continue;
-	const own = labels.get(text);
-	if (own) writeGaps(text, article.value, own);
+	const own = labels.get(text) ?? new Map<string, Label>();
+	if (own.size || shown.has(text)) writeGaps(text, article.value, own);
 	else writeSentences(text, article.value);
 }
 for (const file of [rows, lines, sentences]) closeSync(file);
@@ -73,38 +76,52 @@ function writeGaps(text: string, article: Article, own: ReadonlyMap<string, Labe
 	const { doc, entities, facts } = extracted;
 	const deck: Deck = { slug: text, article, reviewed: false, entities, facts };
 	const sightOf = sightIn(doc, article.title);
+	const read = readingIn(doc, article.title, parse);
 	const written = new Map<string, number>();
 	for (const { question, fact, gap } of gaps(extracted, generate(deck), article.title, parse)) {
 		const { showing, slot, told } = gap;
-		const { shown, after } = showing;
-		const label = own.get(shown);
-		if (!label) continue;
-		const [before = '', behind = ''] = shownOf(fact.passage, question.stem)
-			.replace(/_ \([\p{L} ]+\)/u, '_')
-			.split(BLANK);
-		const key = shown.slice(before.length, shown.length - behind.length);
-		const good = label.good.includes(key) || label.best.includes(key);
-		if (!good && !label.bad.includes(key)) continue;
-		// The sentence before has to stand alone itself.
-		const led = !after || (own.get(fact.passage!.before)?.code ?? '0') === '0';
-		const stands = after ? /[01]/.test(label.code) && led : label.code === '0';
+		const label = own.get(showing.shown);
+		const good = label && isGood(label, fact, question.stem);
+		const verdicts = shown.get(text)?.get(nameOf(question));
+		if (good === undefined && !verdicts) continue;
 		const sight = sightOf(showing);
-		const name = `${after} ${shown}`;
-		const sentence = written.get(name) ?? writeSeen(text, doc, showing, sight, label.code);
+		const name = `${showing.after} ${showing.shown}`;
+		const sentence = written.get(name) ?? writeSeen(text, doc, showing, sight, label?.code);
 		written.set(name, sentence);
 		const line = {
 			text,
-			after,
+			after: showing.after,
 			sentence,
-			key,
 			stem: question.stem,
 			gap: gapIn(doc, sight, slot),
-			good: good && label.code !== 'x',
-			accept: good && stands
+			...(label &&
+				good !== undefined && {
+					good: good && label.code !== 'x',
+					accept:
+						good &&
+						(showing.after ? standsAfter(label, own.get(fact.passage!.before)) : label.code === '0')
+				}),
+			...(verdicts && { verdicts: verdicts.map(({ accept, reader }) => [accept, reader]) })
 		};
-		writeSync(rows, new Uint8Array(new Float32Array(told).buffer));
+		writeSync(rows, new Uint8Array(new Float32Array([...read(showing, slot), ...told]).buffer));
 		writeSync(lines, `${JSON.stringify(line)}\n`);
 	}
+}
+
+/** Whether a labeller found a gap good in its sentence; `undefined`: he did not see it. */
+function isGood(label: Label, { passage }: Fact, stem: string): boolean | undefined {
+	const { sentence } = label;
+	const [before = '', behind = ''] = shownOf(passage, stem)
+		.replace(/_ \([\p{L} ]+\)/u, '_')
+		.split(BLANK);
+	const key = sentence.slice(before.length, sentence.length - behind.length);
+	if (label.good.includes(key) || label.best.includes(key)) return true;
+	return label.bad.includes(key) ? false : undefined;
+}
+
+/** Whether a sentence stands after the one before it, which has to stand alone itself. */
+function standsAfter({ code }: Label, before: Label | undefined): boolean {
+	return /[01]/.test(code) && (before?.code ?? '0') === '0';
 }
 
 function parsedOf(article: Article): Parsed {

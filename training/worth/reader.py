@@ -1,11 +1,10 @@
-"""Teaches and fits the reader and the model of gaps on what `npm run gaps -- … OUT` wrote, and prints how well they tell good gaps
-in texts that they were not fitted on.
+"""Teaches and fits the reader of gaps on what `npm run gaps -- … OUT` wrote.
 
     python worth/reader.py OUT… STATES.npy [--write]
 
-The reader, a small transformer, first learns to say what its teacher says (`teacher.py`), then, gently, what labellers said. On what
-it makes of the gaps the networks are fitted that judge them (`networks.py`). A tenth of the texts is kept for the calibration and the
-report. `--write` puts all into the file of weights.
+The reader, a small transformer, first learns to say what its teacher says (`teacher.py`), then, gently, what labellers said. A tenth
+of the texts is kept out. `--write` puts it into the file of weights; gaps have to be made anew then, and what judges them
+fitted anew (`judge.py`).
 """
 
 import argparse
@@ -20,8 +19,7 @@ from torch import nn
 sys.path.insert(0, str(Path(__file__).parent.parent))
 import pack  # noqa: E402
 from data import ENDINGS, KINDS, PLACES, TOLD, Data  # noqa: E402
-from networks import FARTHEST, Networks  # noqa: E402
-from report import calibrate, report  # noqa: E402
+from gaps import FARTHEST  # noqa: E402
 
 WORD, WIDTH, LAYERS, HEADS, INNER, HIDDEN, TAUGHT = 64, 128, 2, 4, 256, 192, 160
 
@@ -148,33 +146,8 @@ def fit(reader: Reader, data: Data, rng: np.random.Generator) -> None:
     train(reader, groups, lambda: data.batches(fitted, 48, rng), 2, 100, loss)
 
 
-def readings(reader: Reader, data: Data) -> np.ndarray:
-    """What the networks see of each gap: (gaps, 3 · width + told)."""
-    reader.eval()
-    found = np.zeros((len(data.gaps), 3 * WIDTH), np.float32)
-    which = np.flatnonzero(data.code >= 0)
-    with torch.no_grad():
-        for i in range(0, len(which), 64):
-            _, _, some, gaps = reader.sense(data, which[i : i + 64])
-            found[gaps] = some.numpy()
-    return np.concatenate([found, data.told], 1)
-
-
-def examine(networks: Networks, numbers: np.ndarray, data: Data) -> np.ndarray:
-    """Prints the report on the texts kept, and gives the calibration."""
-    kept = ~data.fitted
-    accept = data.accept.numpy()[kept]
-    logits = networks.logits(numbers[kept])
-    calibration = calibrate(logits, accept)
-    estimate = 1 / (1 + np.exp(-(calibration[0] + calibration[1] * logits)))
-    gaps = [gap for gap, one in zip(data.gaps, kept) if one]
-    report(estimate, accept, np.array([gap["text"] for gap in gaps]), np.array([gap["after"] for gap in gaps]))
-    return calibration
-
-
-def write(reader: Reader, words: list[str], networks: Networks, calibration: np.ndarray) -> None:
-    header, tensors = pack.read(without=("gaps/", "reader/", "senses"))
-    header.pop("senses", None)
+def write(reader: Reader, words: list[str]) -> None:
+    header, tensors = pack.read(without=("reader/",))
     header["reader"] = {"words": " ".join(words), "labels": KINDS}
 
     def add(name: str, tensor: torch.Tensor, **how) -> None:
@@ -204,7 +177,6 @@ def write(reader: Reader, words: list[str], networks: Networks, calibration: np.
         linear(f"reader/{i}/forward/in", layer.widens)
         linear(f"reader/{i}/forward/out", layer.narrows)
     norm("reader/last", reader.last)
-    networks.write(tensors, calibration)
     pack.write(header, tensors)
 
 
@@ -220,11 +192,8 @@ def main() -> None:
     reader = Reader(len(data.words), data.told.shape[1])
     teach(reader, data, rng)
     fit(reader, data, rng)
-    numbers = readings(reader, data)
-    networks = Networks(numbers[data.fitted], data.accept.numpy()[data.fitted])
-    calibration = examine(networks, numbers, data)
     if given.write:
-        write(reader, data.words, networks, calibration)
+        write(reader, data.words)
 
 
 if __name__ == "__main__":

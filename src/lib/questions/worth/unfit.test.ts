@@ -50,6 +50,8 @@ test.each<[why: string, one: Case]>([
 		caseOf('A man lives in _____.', 'France', { title: 'All French' })
 	],
 	['its article is not asked with it', caseOf('They moved to the court of The _____.', 'Hague')],
+	['its first half stands before it', caseOf('He gave money for To Write _____.', 'Love On Arms')],
+	['its article stands in its quotes', caseOf('He wrote “the _____” in Rome.', 'Legend of Ems')],
 	[
 		'its second half stands behind it',
 		caseOf('It led to _____ sapiens.', 'Homo', { collocates: true })

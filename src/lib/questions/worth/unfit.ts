@@ -117,13 +117,16 @@ const RULES: Record<string, (one: Case) => boolean> = {
 	'half a range': ({ question: { kind, stem } }) =>
 		kind === 'cloze' && /(?<!\b(?:from|between) )\b\d[\d.,]* (?:to|or|–) _____/i.test(stem),
 
-	// "the court of The _____", "_____ sapiens"
-	'half a name': ({ question: { kind, stem, key }, collocates }) => {
+	// "the court of The _____", "To Write _____", “the _____”, "_____ sapiens"
+	'half a name': (one) => {
+		const { kind, stem } = one.question;
 		if (kind !== 'cloze') return false;
 		const [, next] = /_____ (\p{Ll}{5,})/u.exec(stem) ?? [];
+		const goesOn = /[\p{L},] \p{Lu}[\p{L}’'-]+ _____/u.test(stem) && /^\p{Lu}/u.test(keyOf(one));
 		return (
-			/[\p{Ll},] The _____/u.test(stem) ||
-			(next !== undefined && collocates([key].flat()[0]!, next))
+			(goesOn && slotOf(one)?.type !== 'person') ||
+			/[“"](?:the|an?) _____/iu.test(stem) ||
+			(next !== undefined && one.collocates(keyOf(one), next))
 		);
 	},
 
