@@ -43,6 +43,47 @@ test('brackets, captions and words that tie a sentence to the one before are lef
 	]);
 });
 
+test.each([
+	'First, Germany sold 130 ships to Norway in 1965.',
+	'Germany, by contrast, sold 130 ships to Norway in 1965.',
+	'In contrast, Germany, in fact, sold 130 ships to Norway in 1965.',
+	'As mentioned above, Germany sold 130 ships to Norway in 1965.'
+])('“%s” stands without what ties it on', (text) => {
+	expect(standing(text)).toEqual(['Germany sold 130 ships to Norway in 1965.']);
+});
+
+test('what a sentence is about is no tie', () => {
+	const texts = [
+		'First, second and third prizes went to Norway, Germany and Sweden in 1965.',
+		'Norway sold ships in contrast to Germany, which bought 130 in 1965.'
+	];
+	for (const text of texts) expect(standing(text)).toEqual([text]);
+});
+
+test('what is cut off leaves nothing open', () => {
+	expect(
+		standing(
+			'Freud wrote in Vienna that dreams preserve sleep by representing as fulfilled those wishes that would otherwise awaken the dreamer.'
+		)
+	).toEqual([]);
+	expect(
+		standing('Oslo conceives of dreams, as did Freud, as expressions of those fears and desires.')
+	).toEqual([]);
+});
+
+test('a comma of the sentence parts two names, a quoted title keeps its capital', () => {
+	expect(
+		standing('At the Yalta Conference, Europe was divided into spheres of influence in 1945.')
+	).toEqual(['At the Yalta Conference, Europe was divided into spheres of influence in 1945.']);
+	const names = extract(
+		parse('At the Yalta Conference, Europe was divided into spheres of influence in 1945.')
+	).entities.map(({ name }) => name);
+	expect(names).toEqual(expect.arrayContaining(['Yalta Conference', 'Europe']));
+	expect(standing('Tolkien wrote his "On Fairy-Stories" in Oxford in 1939.').join()).toContain(
+		'"On Fairy-Stories"'
+	);
+});
+
 test('a condition is never cut off what depends on it, and "had done" not off its time', () => {
 	expect(
 		standing(

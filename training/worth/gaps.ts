@@ -16,13 +16,14 @@ import { extract } from '$lib/facts/extract/extract';
 import { joinParsed } from '$lib/language/join';
 import type { Parsed } from '$lib/language/parsed';
 import { generate } from '$lib/questions/generate';
+import type { Question } from '$lib/questions/question';
 import { gaps } from '$lib/questions/worth/worth';
 import { gapIn, readingIn, sightIn, type Showing, type Sight } from '$lib/questions/worth/reading';
-import { BLANK, shownOf } from '$lib/questions/wording/blank';
+import { BLANK, shownOf, withoutHint } from '$lib/questions/wording/blank';
 import { parserFromDisk } from '../../src/cli/language';
 import type { Label } from './sentences';
 import { textsOf } from './texts';
-import { nameOf, readShown } from './verdicts';
+import { nameOf, readShown, type Shown } from './verdicts';
 
 /** Words of a sentence without labels that is worth reading. */
 const WHOLE = { least: 6, most: 60 };
@@ -82,8 +83,8 @@ function writeGaps(text: string, article: Article, own: ReadonlyMap<string, Labe
 		const { showing, slot, told } = gap;
 		const label = own.get(showing.shown);
 		const good = label && isGood(label, fact, question.stem);
-		const verdicts = shown.get(text)?.get(nameOf(question));
-		if (good === undefined && !verdicts) continue;
+		const verdicts = shown.get(text)?.get(nameOf(question))?.filter(stillHolds(question));
+		if (good === undefined && !verdicts?.length) continue;
 		const sight = sightOf(showing);
 		const name = `${showing.after} ${showing.shown}`;
 		const sentence = written.get(name) ?? writeSeen(text, doc, showing, sight, label?.code);
@@ -101,19 +102,23 @@ function writeGaps(text: string, article: Article, own: ReadonlyMap<string, Labe
 						good &&
 						(showing.after ? standsAfter(label, own.get(fact.passage!.before)) : label.code === '0')
 				}),
-			...(verdicts && { verdicts: verdicts.map(({ accept, reader }) => [accept, reader]) })
+			...(verdicts?.length && { verdicts: verdicts.map(({ accept, reader }) => [accept, reader]) })
 		};
 		writeSync(rows, new Uint8Array(new Float32Array([...read(showing, slot), ...told]).buffer));
 		writeSync(lines, `${JSON.stringify(line)}\n`);
 	}
 }
 
+/** That another answer fits was said before the first letter was told. */
+const stillHolds =
+	({ stem }: Question) =>
+	({ fails }: Shown): boolean =>
+		fails?.join() !== '4' || !stem.includes('(starts with ');
+
 /** Whether a labeller found a gap good in its sentence; `undefined`: he did not see it. */
 function isGood(label: Label, { passage }: Fact, stem: string): boolean | undefined {
 	const { sentence } = label;
-	const [before = '', behind = ''] = shownOf(passage, stem)
-		.replace(/_ \([\p{L} ]+\)/u, '_')
-		.split(BLANK);
+	const [before = '', behind = ''] = withoutHint(shownOf(passage, stem)).split(BLANK);
 	const key = sentence.slice(before.length, sentence.length - behind.length);
 	if (label.good.includes(key) || label.best.includes(key)) return true;
 	return label.bad.includes(key) ? false : undefined;

@@ -1,7 +1,7 @@
 import type { Article } from '$lib/article/article';
 import { generate } from '$lib/questions/generate';
 import { grindAll } from '$lib/questions/grind';
-import { BLANK } from '$lib/questions/wording/blank';
+import { BLANK, withoutHint } from '$lib/questions/wording/blank';
 import { featured } from '$lib/questions/worth/worth';
 import type { Parser } from '$lib/language/parse';
 
@@ -39,7 +39,7 @@ export function sentencesOf(article: Article, parse: Parser): Sheet[] {
 		const { sentence: own, passage } = fact;
 		const sentence = own ?? passage?.sentence;
 		if (question.kind !== 'cloze' || sentence === undefined) continue;
-		const plain = question.stem.replace(/_ \([\p{L} ]+\)/u, '_');
+		const plain = withoutHint(question.stem);
 		const after = passage !== undefined && plain.startsWith(`${passage.before} `);
 		// What a sentence that stands alone is asked for after another, it is asked for alone.
 		if (after && own !== undefined) continue;

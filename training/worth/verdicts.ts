@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { withoutHint } from '$lib/questions/wording/blank';
 
 /** What a reader said of a candidate question, with the text that it was made from. */
 export interface Verdict {
@@ -27,7 +28,7 @@ export const readVerdicts = (): Verdict[] =>
  * that says what belongs in a gap can only help.
  */
 export const nameOf = ({ stem, key }: Pick<Verdict, 'stem' | 'key'>): string =>
-	JSON.stringify([stem.replace(/_ \([\p{L} ]+\)/u, '_'), key]);
+	JSON.stringify([withoutHint(stem), key]);
 
 /** What one reader said of a gap as it is shown, among the best of its text. */
 export interface Shown extends Pick<Verdict, 'text' | 'stem' | 'key' | 'accept' | 'fails'> {

@@ -120,14 +120,18 @@ function termsIn(doc: Doc, sentence: Span): Slot[] {
 		if (!named && !known && !(dep === 'nsubj' && isDefined(doc, head))) return [];
 		const { start, end } = coreOf(doc, i, { alone: true });
 		const first = /^(DT|PRP\$)$/.test(doc.at(start).tag) ? start + 1 : start;
-		if (first > i || end - first > TERM || end !== i + 1) return [];
+		if (first > i || end - first > TERM || end !== i + 1 || isHalf(doc, i, first)) return [];
 		return [{ role: 'aside', type: 'thing', ...textAt(doc, { start: first, end }) }];
 	});
 }
 
+/** "No overarching, codified doctrine" without its "overarching". */
+const isHalf = (doc: Doc, noun: number, first: number): boolean =>
+	doc.children(noun, 'amod', 'compound').some((i) => i < first);
+
 /** Nouns that say nothing by themselves. */
 const EMPTY =
-	/^(way|part|kind|sort|type|number|amount|thing|people|person|man|woman|time|day|week|month|year|decade|century|one|other|lot|rest|place|area|example|case|fact|point|end|use|member|group|level|result|role|range|variety|half|majority|percent|percentage|rate|size|length)$/;
+	/^(way|part|kind|sort|type|number|amount|thing|people|person|man|woman|time|day|week|month|year|decade|century|one|other|lot|rest|place|area|example|case|fact|point|end|use|member|group|level|result|role|range|variety|half|majority|percent|percentage|rate|size|length|metre|meter|kilometre|kilometer|mile|foot|inch|acre|hectare|tonne|ton|litre|liter|kilogram|gram|pound|dollar|degree)$/;
 
 /** What the sentence says of something, in up to three words of its own: "sells _____ to its neighbours". */
 function nounsIn(doc: Doc, sentence: Span): Slot[] {
@@ -141,6 +145,7 @@ function nounsIn(doc: Doc, sentence: Span): Slot[] {
 		const own = doc.range({ start: first, end: i + 1 });
 		const plain = own.every((at) => /^(NNS?|JJ|VBG|VBN|HYPH)$/.test(doc.at(at).tag));
 		if (!plain || first > i || own.length > TERM || own.some((at) => doc.at(at).entity)) return [];
+		if (isHalf(doc, i, first)) return [];
 		if (
 			end > i + 1 &&
 			!/^(prep|acl|relcl)$/.test(doc.at(doc.children(i).find((c) => c > i) ?? i).dep)

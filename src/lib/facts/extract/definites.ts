@@ -47,6 +47,8 @@ export function resolveDefinites(
 			// "a new study of X" → "the new study of X"; with a name or a figure before it, it stays as it is.
 			const bare = words?.replace(/^(a|an|the) /i, '');
 			const praised = doc.range(span).some((at) => /^RB/.test(doc.at(at).tag));
+			// "The preferred studies" are some of them.
+			if (span.end === i + 1 && /^the$/i.test(doc.at(span.start).text)) return;
 			if (words && bare !== words && bare?.includes(' ') && !praised)
 				described.set(`${lemma} ${tag}`, { words: `the ${bare}`, sentence });
 			else described.delete(`${lemma} ${tag}`);
@@ -64,7 +66,9 @@ export function resolveDefinites(
 			return;
 		}
 		const last = described.get(`${lemma} ${tag}`);
-		if (last && sentence - last.sentence <= REACH && !MANY.test(lemma)) {
+		// In one sentence it has been told, and "the study of X’s" would be X’s.
+		const told = sentence === last?.sentence || doc.tokens[i + 1]?.tag === 'POS';
+		if (last && !told && sentence - last.sentence <= REACH && !MANY.test(lemma)) {
 			antecedents.set(i, last.words);
 			last.sentence = sentence;
 		}

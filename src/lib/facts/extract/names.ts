@@ -159,11 +159,26 @@ function withOtherNames(doc: Doc, groups: Group[]): Group[] {
 	return groups.filter((group) => !gone.has(group));
 }
 
+/** The comma of "At the Yalta Conference, Europe was divided", where the model takes both for one name. */
+function commaBetween(doc: Doc, span: Span): number | undefined {
+	const isOutside = (i: number): boolean => i < span.start || i >= span.end;
+	return doc
+		.range(span)
+		.find(
+			(i) =>
+				doc.at(i).text === ',' &&
+				isOutside(doc.at(i).head) &&
+				isOutside(doc.at(i + 1).head) &&
+				i + 1 < span.end
+		);
+}
+
 function mentionsOf(doc: Doc): Seen[] {
 	const found: Seen[] = [];
+	let rest: number | undefined;
 	for (let i = 0; i < doc.tokens.length; i++) {
 		const first = doc.at(i);
-		if (!first.entityStart || !NAMING.has(first.entity)) continue;
+		if (!(first.entityStart || i === rest) || !NAMING.has(first.entity)) continue;
 		let start = i;
 		let end = i + 1;
 		while (
@@ -172,6 +187,8 @@ function mentionsOf(doc: Doc): Seen[] {
 			!doc.at(end).entityStart
 		)
 			end++;
+		const comma = commaBetween(doc, { start, end });
+		if (comma !== undefined) rest = (end = comma) + 1;
 		i = end - 1;
 		if (first.entity === 'NORP') continue;
 		while (

@@ -152,7 +152,8 @@ export function isRelativeDay(doc: Doc, i: number): boolean {
 /** The word without the capital that it has from opening its sentence. */
 export function sentenceCased({ doc, names }: Context, i: number): string {
 	const { text, pos, entity } = doc.at(i);
-	const opens = i === doc.sentenceOf(i).start || /^["“‘]$/.test(doc.tokens[i - 1]?.text ?? '');
+	const { start } = doc.sentenceOf(i);
+	const opens = i === start || (i === start + 1 && /^["“‘]$/.test(doc.at(start).text));
 	const isName =
 		names.at.has(i) ||
 		pos === 'PROPN' ||

@@ -23,8 +23,16 @@ const LOOSE =
 	/^(meanwhile|instead|therefore|thus|hence|nevertheless|nonetheless|furthermore|moreover|additionally|consequently|finally|eventually|afterwards?|then)$/i;
 /** Whoever speaks. */
 export const SPEAKER = /^(I|i|we|We|you|You|my|My|our|Our|your|Your|us|me|mine|ours|yours)$/;
-const OPENING =
-	/^(?:(?:(?:figure|fig\.|table) [\d.]+[.:]?|but,?|and,?|yet,?|or,?|however,?|also,?|therefore,?|nevertheless,?|moreover,?|furthermore,?) |(?:so|yes|no|well|unfortunately|fortunately|surprisingly|for example|for instance|in fact|indeed|of course|in addition|as a result|in the end|in the meantime|at the same time|meanwhile|instead|thus|hence|nonetheless|additionally|consequently|finally|eventually|in other words|that is|similarly|likewise|even so|still|later|then), )+/i;
+/** Nothing is lost without these, between commas or at the beginning. */
+const TIES =
+	'however|for example|for instance|also|too|in turn|meanwhile|instead|therefore|thus|hence|then|in fact|indeed|of course|by contrast|in contrast|on the other hand|on the contrary|conversely|similarly|likewise|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|as a result|accordingly|consequently|to be sure|after all|in the end|in the meantime|at the same time|eventually|finally';
+const OPENING = new RegExp(
+	String.raw`^(?:(?:(?:figure|fig\.|table) [\d.]+[.:]?|but,?|and,?|yet,?|or,?|however,?|also,?|therefore,?|nevertheless,?|moreover,?|furthermore,?) |(?:${TIES}|so|yes|no|well|first(?!, second)|second|third|firstly|secondly|thirdly|last|lastly|specifically|more specifically|in particular|above all|more importantly|unfortunately|fortunately|surprisingly|in other words|that is|as such|as (?:outlined|noted|mentioned|described|discussed|shown|stated|explained|seen|indicated)(?: above| earlier| before| previously)?|even so|still|later), )+`,
+	'i'
+);
+const INSIDE = new RegExp(`, (?:${TIES}),|(?<!not only .*) also(?= )|,? too(?=[.,])`, 'g');
+/** What says to what, how or whom. */
+const COMPLETING = /^(dobj|attr|acomp|oprd|xcomp|ccomp|prep|agent|advcl)$/;
 /** Beside the main verb they only tie it on. */
 const SLACK =
 	/^(then|now|instead|also|thus|therefore|however|eventually|finally|later|immediately)$/i;
@@ -95,11 +103,21 @@ function saysMore({ doc }: Context, root: number, tokens: readonly number[]): bo
 	return words.length > 2 && !/^(ADP|SCONJ|CCONJ|DET)$/.test(doc.at(words.at(-1)!).pos);
 }
 
-/** "It was in 1902 that …" without its "It was". */
+/** "It was in 1902 that …" without its "It was"; "by representing", "as he is", without what comes of it. */
 const isTorn = ({ doc }: Context, all: readonly number[], tokens: readonly number[]): boolean =>
-	/^it$/i.test(doc.at(all[0]!).text) &&
-	/^(is|was|were)$/i.test(doc.at(all[1] ?? all[0]!).text) &&
-	tokens[0] !== all[0];
+	tokens.some((i) => {
+		const { dep, lemma } = doc.at(i);
+		const isLast = all.includes(i + 1) && !tokens.includes(i + 1) && doc.at(i + 1).pos !== 'PUNCT';
+		if (dep === 'pcomp' && isLast && doc.at(i).tag === 'VBG') return true;
+		if (!/^(be|do)$/.test(lemma)) return false;
+		const more = doc
+			.children(i)
+			.filter((child) => child > i && COMPLETING.test(doc.at(child).dep) && all.includes(child));
+		return more.length > 0 && !more.some((child) => tokens.includes(child));
+	}) ||
+	(/^it$/i.test(doc.at(all[0]!).text) &&
+		/^(is|was|were)$/i.test(doc.at(all[1] ?? all[0]!).text) &&
+		tokens[0] !== all[0]);
 
 /** "Goods such as paper", "shoes and other goods": tied to what stands beside it. */
 const isTiedInside = (doc: Doc, i: number): boolean =>
@@ -144,12 +162,7 @@ function written(context: Context, tokens: readonly number[]): string | undefine
 		words += (wordAt(context, i, tokens) ?? '') + (apart ? ' ' : '');
 	});
 	// Nothing is lost without what ties it to the sentence before.
-	return tidy(
-		words.replace(
-			/, (?:however|for example|for instance|also|in turn|too|meanwhile|instead|therefore),|(?<!not only .*) also(?= )|,? too(?=[.,])/g,
-			''
-		)
-	);
+	return tidy(words.replace(INSIDE, ''));
 }
 
 /** The word as it can stand there alone, `undefined` where it can’t. */

@@ -1,6 +1,6 @@
 import type { Fact } from '$lib/facts/fact';
 import type { Question } from '../question';
-import { BLANK, isAfter, shownOf } from '../wording/blank';
+import { BLANK, isAfter, shownOf, withoutHint } from '../wording/blank';
 
 export const FORM = [
 	'after another',
@@ -26,17 +26,17 @@ const STEM = 5;
 /** Whether a gap stands in a sentence alone or after another, and what was done to the article’s own words. */
 export function formOf({ passage }: Fact, { stem, kind, key }: Question, sentence: string): Form {
 	const after = isAfter(passage, stem);
-	const shown = shownOf(passage, stem);
+	const shown = withoutHint(shownOf(passage, stem));
 	const pronouns = (words: string): number => words.match(PRONOUN)?.length ?? 0;
 	const capitals = shown.match(/\b\p{Lu}[\p{L}-]+/gu) ?? [];
 	const words = (of: string): number => of.replace(BLANK, '').split(' ').length;
-	const [ahead = ''] = shown.replace(/_ \([\p{L} ]+\)/u, '_').split(BLANK);
+	const [ahead = ''] = shown.split(BLANK);
 	const before = after ? content(passage!.before) : new Set<string>();
 	const own = content(shown);
 	const capped = (count: number, most: number): number => Math.max(0, Math.min(most, count)) / most;
 	return {
 		'after another': after ? 1 : 0,
-		'words shown': capped(words(stem), 45),
+		'words shown': capped(words(withoutHint(stem)), 45),
 		'pronouns kept': after ? capped(pronouns(shown), 3) : 0,
 		'pronouns replaced': capped(pronouns(sentence) - pronouns(shown), 2),
 		'names put in':
@@ -46,7 +46,7 @@ export function formOf({ passage }: Fact, { stem, kind, key }: Question, sentenc
 		'share cut': kind === 'cloze' ? capped(1 - words(shown) / Math.max(1, words(sentence)), 1) : 0,
 		'told of both': [...own].filter((word) => before.has(word)).length / Math.max(1, own.size),
 		'passing example': EXAMPLE.test(ahead) ? 1 : 0,
-		'akin to stem': isAkin([key].flat().join(' '), stem) ? 1 : 0,
+		'akin to stem': isAkin([key].flat().join(' '), withoutHint(stem)) ? 1 : 0,
 		'unhinted setting': /^(In|At|On) $/.test(ahead) && !stem.includes(`${BLANK} (`) ? 1 : 0
 	};
 }

@@ -1,7 +1,7 @@
 import type { Slot } from '$lib/facts/fact';
 import { fold } from '$lib/language/names';
 import type { Question } from '../question';
-import { BLANK } from '../wording/blank';
+import { BLANK, withoutHint } from '../wording/blank';
 
 export const SURFACE = [
 	'sentence kept',
@@ -42,7 +42,7 @@ export function surfaceOf(
 ): Record<(typeof SURFACE)[number], number> {
 	const { stem, kind } = question;
 	const [key = ''] = [question.key].flat();
-	const [before = '', after = ''] = stem.replace(/ \([\p{L} ]+\)/u, '').split(BLANK);
+	const [before = '', after = ''] = withoutHint(stem).split(BLANK);
 	const words = contentOf(stem);
 	const own = contentOf(sentence);
 	const is = (yes: boolean): number => (yes ? 1 : 0);

@@ -72,7 +72,9 @@ const RULES: Record<string, (one: Case) => boolean> = {
 	// "Living as a monk" tells of monks.
 	'told by the stem': (one) => {
 		const told = (word: string) =>
-			mentions(one.question.stem, word) || mentions(one.question.stem, word.replace(/e?s$/, ''));
+			[word, word.replace(/e?s$/, ''), `${word}s`, `${word}es`, word.replace(/y$/, 'ies')].some(
+				(form) => mentions(one.question.stem, form)
+			);
 		return (
 			one.question.kind === 'cloze' &&
 			keyOf(one)

@@ -45,6 +45,8 @@ function hintOf({ fact, slot, key }: Ask, { deck, entities }: Ground): string | 
 			? slot.type
 			: undefined;
 	if (deck.reviewed === false) {
+		// A god is a deity as well: the first letter tells which word is meant.
+		if (slot.type === 'thing' && !entity) return `starts with ${key.charAt(0).toLowerCase()}`;
 		// Of names that nobody has reviewed type and class may be wrong: Georgia is a state as well.
 		if (slot.type === 'country') return states.includes(key) ? 'place' : 'country';
 		if (slot.type === 'city') return 'place';
