@@ -109,11 +109,10 @@ function writeGaps(text: string, article: Article, own: ReadonlyMap<string, Labe
 	}
 }
 
-/** That another answer fits was said before the first letter was told. */
-const stillHolds =
-	({ stem }: Question) =>
-	({ fails }: Shown): boolean =>
-		fails?.join() !== '4' || !stem.includes('(starts with ');
+/** Whether a verdict holds: that another answer fits was said before the first letter was told. */
+function stillHolds({ stem }: Question): (verdict: Shown) => boolean {
+	return ({ accept, fails }) => accept || fails.join() !== '4' || !stem.includes('(starts with ');
+}
 
 /** Whether a labeller found a gap good in its sentence; `undefined`: he did not see it. */
 function isGood(label: Label, { passage }: Fact, stem: string): boolean | undefined {

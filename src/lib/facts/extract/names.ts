@@ -159,18 +159,18 @@ function withOtherNames(doc: Doc, groups: Group[]): Group[] {
 	return groups.filter((group) => !gone.has(group));
 }
 
-/** The comma of "At the Yalta Conference, Europe was divided", where the model takes both for one name. */
-function commaBetween(doc: Doc, span: Span): number | undefined {
+/**
+ * What parts two names that the model takes for one: the comma of "At the Yalta Conference, Europe was divided", the verb of
+ * "Catherine saw Orlov".
+ */
+function partingIn(doc: Doc, span: Span): number | undefined {
 	const isOutside = (i: number): boolean => i < span.start || i >= span.end;
-	return doc
-		.range(span)
-		.find(
-			(i) =>
-				doc.at(i).text === ',' &&
-				isOutside(doc.at(i).head) &&
-				isOutside(doc.at(i + 1).head) &&
-				i + 1 < span.end
-		);
+	return doc.range(span).find((i) => {
+		const { text, tag, head, entity } = doc.at(i);
+		if (i === span.start || i + 1 >= span.end) return false;
+		if (entity === 'PERSON' && /^VB[DPZ]$/.test(tag) && /^\p{Ll}/u.test(text)) return true;
+		return text === ',' && isOutside(head) && isOutside(doc.at(i + 1).head);
+	});
 }
 
 function mentionsOf(doc: Doc): Seen[] {
@@ -187,8 +187,8 @@ function mentionsOf(doc: Doc): Seen[] {
 			!doc.at(end).entityStart
 		)
 			end++;
-		const comma = commaBetween(doc, { start, end });
-		if (comma !== undefined) rest = (end = comma) + 1;
+		const parting = partingIn(doc, { start, end });
+		if (parting !== undefined) rest = (end = parting) + 1;
 		i = end - 1;
 		if (first.entity === 'NORP') continue;
 		while (

@@ -7,6 +7,7 @@ import { typeOfNoun } from './classes';
 import type { Context } from './context';
 import { lacksWhat } from './needs';
 import { isRelativeDay, sentenceCased } from './spans';
+import { INSIDE, LOOSE, OPENING, SLACK, TYING } from './ties';
 import { clausesIn, without } from './trim';
 import { isSentence, tidy } from './written';
 
@@ -15,27 +16,10 @@ const SHORTEST = 7;
 const LONGEST = 42;
 /** Parts that may be left out, at most: what is left is still the article's sentence. */
 const CUTS = 3;
-/** Words that tie a sentence to what stands before it. */
-const TYING =
-	/^(another|others?|former|latter|such|subsequently|again|here|soon|these|those|this|similarly|likewise|respectively|following|previous|previously|next|same|otherwise|theirs|hers|ours)$/i;
-/** Words that tie it and say nothing else: they can go. */
-const LOOSE =
-	/^(meanwhile|instead|therefore|thus|hence|nevertheless|nonetheless|furthermore|moreover|additionally|consequently|finally|eventually|afterwards?|then)$/i;
 /** Whoever speaks. */
 export const SPEAKER = /^(I|i|we|We|you|You|my|My|our|Our|your|Your|us|me|mine|ours|yours)$/;
-/** Nothing is lost without these, between commas or at the beginning. */
-const TIES =
-	'however|for example|for instance|also|too|in turn|meanwhile|instead|therefore|thus|hence|then|in fact|indeed|of course|by contrast|in contrast|on the other hand|on the contrary|conversely|similarly|likewise|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|as a result|accordingly|consequently|to be sure|after all|in the end|in the meantime|at the same time|eventually|finally';
-const OPENING = new RegExp(
-	String.raw`^(?:(?:(?:figure|fig\.|table) [\d.]+[.:]?|but,?|and,?|yet,?|or,?|however,?|also,?|therefore,?|nevertheless,?|moreover,?|furthermore,?) |(?:${TIES}|so|yes|no|well|first(?!, second)|second|third|firstly|secondly|thirdly|last|lastly|specifically|more specifically|in particular|above all|more importantly|unfortunately|fortunately|surprisingly|in other words|that is|as such|as (?:outlined|noted|mentioned|described|discussed|shown|stated|explained|seen|indicated)(?: above| earlier| before| previously)?|even so|still|later), )+`,
-	'i'
-);
-const INSIDE = new RegExp(`, (?:${TIES}),|(?<!not only .*) also(?= )|,? too(?=[.,])`, 'g');
 /** What says to what, how or whom. */
 const COMPLETING = /^(dobj|attr|acomp|oprd|xcomp|ccomp|prep|agent|advcl)$/;
-/** Beside the main verb they only tie it on. */
-const SLACK =
-	/^(then|now|instead|also|thus|therefore|however|eventually|finally|later|immediately)$/i;
 const RUN_IN = /^(In|On|At|From|By|During|After|This|When|It|He|She|They)$/;
 /** "The following year", not "following his advice". */
 const AS_PREPOSITION = /^(prep|pcomp)$/;
@@ -210,11 +194,11 @@ function wordAt(context: Context, i: number, sentence: readonly number[]): strin
 	if (/^['’](s|ve|re|d|ll)$/i.test(doc.tokens[i + 1]?.text ?? '') && tag === 'PRP')
 		return undefined;
 	const whose = referents.get(i);
-	const named = before.some(
-		(other) =>
-			(context.names.at.get(other)?.entity === whose && whose !== undefined) ||
-			(referents.get(other) === whose && whose !== undefined)
-	);
+	// "After he had been refused, Magellan left" tells who behind the pronoun.
+	const named =
+		whose !== undefined &&
+		(before.some((other) => referents.get(other) === whose) ||
+			sentence.some((other) => context.names.at.get(other)?.entity === whose));
 	const meant = antecedents.get(i);
 	const parts = meant?.split(' ') ?? [];
 	const overlooked = before.some(
@@ -267,7 +251,10 @@ function fullName(
 	const place = next?.text === ',' && /^\p{Lu}/u.test(doc.tokens[i + 2]?.text ?? '');
 	const part = /^(compound|nmod|amod)$/.test(doc.at(i).dep) || /^\p{Lu}/u.test(next?.text ?? '');
 	if (type !== 'person' || !first || titled || part || (place && !office)) return undefined;
-	return name.endsWith(` ${text}`) ? name : undefined;
+	// "The Grimm", "Charter of Carnaro": called so as a whole.
+	const called =
+		doc.text.slice(0, doc.at(i).end).endsWith(name) || /^the$/i.test(title?.text ?? '');
+	return name.endsWith(` ${text}`) && !called ? name : undefined;
 }
 
 /** Nouns in the singular that "they" may mean. */

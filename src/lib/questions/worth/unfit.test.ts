@@ -49,6 +49,7 @@ test.each<[why: string, one: Case]>([
 		'the title tells its country',
 		caseOf('A man lives in _____.', 'France', { title: 'All French' })
 	],
+	['its day stands before it', caseOf('Born 4 _____ (month and year) in Porto.', 'February 1480')],
 	['its plural stands in it', caseOf('Vultures were fed by a _____ in town.', 'vulture')],
 	['its article is not asked with it', caseOf('They moved to the court of The _____.', 'Hague')],
 	['its first half stands before it', caseOf('He gave money for To Write _____.', 'Love On Arms')],

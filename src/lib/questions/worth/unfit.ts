@@ -115,6 +115,9 @@ const RULES: Record<string, (one: Case) => boolean> = {
 				words.split('"').length % 2 === 0 || words.split('“').length !== words.split('”').length
 		),
 
+	// "Born 4 _____"
+	'half a date': ({ question: { stem } }) => /\b\d{1,2} _____ \(month and year\)/.test(stem),
+
 	// "6 to _____ years ago"; "from 1940 to _____" tells two things.
 	'half a range': ({ question: { kind, stem } }) =>
 		kind === 'cloze' && /(?<!\b(?:from|between) )\b\d[\d.,]* (?:to|or|–) _____/i.test(stem),
