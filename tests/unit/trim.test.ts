@@ -60,6 +60,12 @@ test('what a sentence is about is no tie', () => {
 	for (const text of texts) expect(standing(text)).toEqual([text]);
 });
 
+test('half of a pair is no sentence', () => {
+	expect(
+		standing('Japan not only adopted German methods of health in 1870 but enforced those.')
+	).toEqual([]);
+});
+
 test('a pronoun stays whose name comes later in its sentence', () => {
 	expect(
 		standing(

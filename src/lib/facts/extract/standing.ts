@@ -18,6 +18,8 @@ const LONGEST = 42;
 const CUTS = 3;
 /** Whoever speaks. */
 export const SPEAKER = /^(I|i|we|We|you|You|my|My|our|Our|your|Your|us|me|mine|ours|yours)$/;
+/** A pair of which one half is cut off. */
+const HALF = /\bnot only\b(?!.*\bbut\b)|\beither\b(?!.*\bor\b)/i;
 /** What says to what, how or whom. */
 const COMPLETING = /^(dobj|attr|acomp|oprd|xcomp|ccomp|prep|agent|advcl)$/;
 const RUN_IN = /^(In|On|At|From|By|During|After|This|When|It|He|She|They)$/;
@@ -72,7 +74,8 @@ function sayable(context: Context, root: number, all: readonly number[]): string
 	if (tokens.length < all.length && !saysMore(context, root, tokens)) return undefined;
 	if (!isTimed(context, root, tokens) || isTorn(context, all, tokens)) return undefined;
 	if (lacksWhat(doc, tokens)) return undefined;
-	return written(context, tokens);
+	const words = written(context, tokens);
+	return words !== undefined && HALF.test(words) ? undefined : words;
 }
 
 /** "Photo: NASA", "He said: …"; what a colon explains in the article's own small letters may stay. */
@@ -91,7 +94,8 @@ function saysMore({ doc }: Context, root: number, tokens: readonly number[]): bo
 const isTorn = ({ doc }: Context, all: readonly number[], tokens: readonly number[]): boolean =>
 	tokens.some((i) => {
 		const { dep, lemma } = doc.at(i);
-		const isLast = all.includes(i + 1) && !tokens.includes(i + 1) && doc.at(i + 1).pos !== 'PUNCT';
+		const isGone = (other: number): boolean => all.includes(other) && !tokens.includes(other);
+		const isLast = isGone(i + 1) && doc.at(i + 1).pos !== 'PUNCT';
 		if (dep === 'pcomp' && isLast && doc.at(i).tag === 'VBG') return true;
 		if (!/^(be|do)$/.test(lemma)) return false;
 		const more = doc
