@@ -2,21 +2,12 @@ import type { Doc } from './doc';
 import { spokenName, type Antecedents } from './coreference';
 import type { Names } from './names';
 import { isBare } from './bare';
-import { coreOf, spoken } from './spans';
 
-/** Longest description that a question can carry in the place of "the study", in tokens. */
-const LONGEST = 9;
-
-/** Sentences over which "the study" still means the same. */
-const REACH = 2;
 /** Of these an article has several, and "the" tells them apart only for who reads on. */
 const MANY =
 	/^(match|game|area|region|place|side|part|section|time|period|end|way|thing|town|village|group|team|point|state|century|decade|month|week|season|war|year|day)$/;
 
-/**
- * Whom "the aquarium" and "the study" mean: the only name of that class before them, or the last phrase before
- * them that told which with the same noun. Adds to what pronouns mean.
- */
+/** Whom "the aquarium" means: the only name of that class before it. Adds to what pronouns mean. */
 export function resolveDefinites(
 	doc: Doc,
 	names: Names,
@@ -28,8 +19,6 @@ export function resolveDefinites(
 	const referents = new Map(pronouns.referents);
 	const context = { doc, names, antecedents, referents };
 	const classes = new Map<string, Set<string>>();
-	const described = new Map<string, { words: string; sentence: number }>();
-	const placeOf = new Map(doc.sentences.map((sentence, s) => [sentence, s]));
 	doc.tokens.forEach(({ tag, lemma }, i) => {
 		const mention = names.at.get(i);
 		if (mention && mention.end === i + 1) {
@@ -39,21 +28,7 @@ export function resolveDefinites(
 			if (called) classes.set(noun, new Set([...(classes.get(noun) ?? []), mention.entity]));
 		}
 		if (mention || !/^NNS?$/.test(tag)) return;
-		const sentence = placeOf.get(doc.sentenceOf(i))!;
-		if (!isBare(context, i)) {
-			const span = coreOf(doc, i);
-			const words =
-				span.end - span.start > LONGEST || span.end < i + 1 ? undefined : spoken(context, span);
-			// "a new study of X" → "the new study of X"; with a name or a figure before it, it stays as it is.
-			const bare = words?.replace(/^(a|an|the) /i, '');
-			const praised = doc.range(span).some((at) => /^RB/.test(doc.at(at).tag));
-			// "The preferred studies" are some of them.
-			if (span.end === i + 1 && /^the$/i.test(doc.at(span.start).text)) return;
-			if (words && bare !== words && bare?.includes(' ') && !praised)
-				described.set(`${lemma} ${tag}`, { words: `the ${bare}`, sentence });
-			else described.delete(`${lemma} ${tag}`);
-			return;
-		}
+		if (!isBare(context, i)) return;
 		if (tag === 'NN' && topic?.fits.test(lemma)) {
 			antecedents.set(i, spokenName(doc, names, topic.entity));
 			referents.set(i, topic.entity);
@@ -64,13 +39,6 @@ export function resolveDefinites(
 			antecedents.set(i, spokenName(doc, names, entity));
 			referents.set(i, entity);
 			return;
-		}
-		const last = described.get(`${lemma} ${tag}`);
-		// In one sentence it has been told, and "the study of X’s" would be X’s.
-		const told = sentence === last?.sentence || doc.tokens[i + 1]?.tag === 'POS';
-		if (last && !told && sentence - last.sentence <= REACH && !MANY.test(lemma)) {
-			antecedents.set(i, last.words);
-			last.sentence = sentence;
 		}
 	});
 	return { antecedents, referents };
