@@ -156,3 +156,14 @@ test('what the title says already is not asked', () => {
 	expect(keys.length).toBeGreaterThan(0);
 	expect(keys).not.toContain('Otto Lang');
 });
+
+test('in an article on companies, “the company” is none that it happens to name', () => {
+	const told = (title: string) =>
+		extractedOf(
+			`${title}\n\nIn 1949, the Acme Company sold 130 ships to Norway. The company was founded by Anna Berg in 1901. It has forty rooms, a large hall and a garden where many children play on warm Sundays in the long summer.`
+		)
+			.facts.map(({ sentence }) => sentence)
+			.join('\n');
+	expect(told('Norway')).toContain('Acme Company was founded by Anna Berg');
+	expect(told('Trading company')).not.toContain('Acme Company was founded');
+});

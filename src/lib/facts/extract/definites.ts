@@ -1,4 +1,5 @@
 import type { Doc } from './doc';
+import { mentions } from '$lib/language/names';
 import { spokenName, type Antecedents } from './coreference';
 import type { Names } from './names';
 import { isBare } from './bare';
@@ -35,10 +36,11 @@ export function resolveDefinites(
 			return;
 		}
 		const [entity, other] = classes.get(lemma) ?? [];
+		// In "Greek language", the language is not the Medieval Greek that is told of.
+		if (mentions(title, lemma)) return;
 		if (tag === 'NN' && entity !== undefined && other === undefined && !MANY.test(lemma)) {
 			antecedents.set(i, spokenName(doc, names, entity));
 			referents.set(i, entity);
-			return;
 		}
 	});
 	return { antecedents, referents };

@@ -1,8 +1,8 @@
-/** No heading, question, numbered point or licence. */
+/** No heading, question, numbered point, line of a table of dates or licence. */
 export const isSentence = (written: string): boolean =>
 	/[.!]["”]?$/.test(written) &&
 	!/licen[sc]ed under/i.test(written) &&
-	!/[?]|^\(?\d\)|\n/.test(written);
+	!/[?]|^\(?\d\)|^\d{3,4} ?[–—:] |\n/.test(written);
 
 /** The words without marks that the cuts left over; `undefined` where a quotation is torn. */
 export function tidy(words: string): string | undefined {

@@ -49,6 +49,9 @@ test.each<[why: string, one: Case]>([
 		'the title tells its country',
 		caseOf('A man lives in _____.', 'France', { title: 'All French' })
 	],
+	['its particle stands before it', caseOf('He was made king by Ali ibn _____.', 'Tahir')],
+	['its particle stands behind it', caseOf('They live in _____ do Sul.', 'Rio Grande')],
+	['its bracket is open', caseOf('It was said by the _____.', 'Word Health Union (WHO')],
 	['its day stands before it', caseOf('Born 4 _____ (month and year) in Porto.', 'February 1480')],
 	['its plural stands in it', caseOf('Vultures were fed by a _____ in town.', 'vulture')],
 	['its article is not asked with it', caseOf('They moved to the court of The _____.', 'Hague')],

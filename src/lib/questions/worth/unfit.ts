@@ -130,6 +130,9 @@ const RULES: Record<string, (one: Case) => boolean> = {
 		const goesOn = /[\p{L},] \p{Lu}[\p{L}’'-]+ _____/u.test(stem) && /^\p{Lu}/u.test(keyOf(one));
 		return (
 			(goesOn && slotOf(one)?.type !== 'person') ||
+			(/^\p{Lu}/u.test(keyOf(one)) && PARTICLE.test(stem)) ||
+			/[—[\]]/.test(keyOf(one)) ||
+			keyOf(one).split('(').length !== keyOf(one).split(')').length ||
 			/[“"](?:the|an?) _____/iu.test(stem) ||
 			(next !== undefined && one.collocates(keyOf(one), next))
 		);
@@ -186,6 +189,10 @@ const RULES: Record<string, (one: Case) => boolean> = {
 		);
 	}
 };
+
+/** "Abdallah ibn _____", "_____ do Sul" */
+const PARTICLE =
+	/\b(?:ibn|bin|ben|abu|al|el|de|da|do|du|di|del|della|von|van|der)[ -]_____|_____ (?:do|da|de|del|della|du|von|van|bin|ibn) \p{Lu}/u;
 
 const CAPITALS = new Map(countries.map(({ name, capital }) => [name, capital]));
 

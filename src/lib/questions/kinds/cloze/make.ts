@@ -12,7 +12,7 @@ import { othersThan } from '../text/make';
 const LONGEST = 4;
 /** A gap in the middle of a word, a range or a share. */
 const TORN =
-	/[–-]_|\d(?: ?[–-] ?)?_____|_____(?:[\p{L}%-]| and \d| ?[–-] ?\d| ?[\d%]| ?per ?cent)/u;
+	/[–×°-]_|\d(?: ?[–-] ?)?_____|_____(?:[\p{L}%–—′°×/-]|['’](?!s\b)| and \d| ?[–-] ?\d| ?[\d%]| ?per ?cent)/u;
 const UNSURE = /^(organisation|place|product|event|thing)$/;
 
 /** The slot's words with the answer blanked out: "the _____ trainer aircraft". */
