@@ -47,6 +47,7 @@ test.each([
 	'First, Germany sold 130 ships to Norway in 1965.',
 	'Germany, by contrast, sold 130 ships to Norway in 1965.',
 	'In contrast, Germany, in fact, sold 130 ships to Norway in 1965.',
+	'Germany sold 130 ships to Norway in 1965, for example.',
 	'As mentioned above, Germany sold 130 ships to Norway in 1965.'
 ])('“%s” stands without what ties it on', (text) => {
 	expect(standing(text)).toEqual(['Germany sold 130 ships to Norway in 1965.']);
@@ -58,6 +59,12 @@ test('what a sentence is about is no tie', () => {
 		'Norway sold ships in contrast to Germany, which bought 130 in 1965.'
 	];
 	for (const text of texts) expect(standing(text)).toEqual([text]);
+});
+
+test('“so too” is no sentence', () => {
+	expect(standing('So too did Germany sell 130 ships to Norway in the spring of 1965.')).toEqual(
+		[]
+	);
 });
 
 test('half of a pair is no sentence', () => {

@@ -1,8 +1,8 @@
 /** The weights of the language model: written by `training/pack.py`. */
 export const WEIGHTS = {
-	path: '/weights/en-a6a14927.qern',
-	bytes: 4361969,
-	sha256: 'a6a14927c1f3bd1c2b0a9ad4d4d046ca79d70bb134fa5256c4fe8ba20cf26699',
+	path: '/weights/en-d4702888.qern',
+	bytes: 4361604,
+	sha256: 'd4702888c51d9d753c4bc11c05465ba462f5cf7b6d700566e7f37039f0583de9',
 	format: 1,
 	quantised: 'int8, one scale a row',
 	model: 'en_core_web_sm',

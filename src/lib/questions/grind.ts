@@ -50,7 +50,7 @@ export interface Step extends Progress {
 }
 
 /** Below this probability no question is asked unless a person chooses it. */
-const CUT_OFF = 0.5;
+const CUT_OFF = 0.6;
 /** Below this nobody is troubled with it. */
 const LEAST = 0.4;
 

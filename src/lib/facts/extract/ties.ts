@@ -12,7 +12,7 @@ export const OPENING = new RegExp(
 	'i'
 );
 export const INSIDE = new RegExp(
-	`, (?:${TIES}),|(?<!not only .*) also(?= )|(?:,? too| as well)(?=[.,])`,
+	`, (?:${TIES})(?:,|(?=\\.$))|(?<!not only .*) also(?= )|(?:,? too| as well)(?=[.,])`,
 	'g'
 );
 /** Beside the main verb they only tie it on. */

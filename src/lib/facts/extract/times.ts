@@ -32,7 +32,8 @@ export function typeOfTime(text: string): Typed {
 		return { type: 'duration', value: amount.value, unit: amount.unit ?? unit };
 	// "The late 1950s" are no decade, though they tell when.
 	const decade = /^(?:the )?((?:early |mid-?|late )*)(?:1[0-9]|20)\d0s$/i.exec(text);
-	if (decade) return { type: 'date', ...(!decade[1] && { noun: 'decade' }) };
+	// "The 1600s" may be a century.
+	if (decade) return { type: 'date', ...(!decade[1] && !/00s$/.test(text) && { noun: 'decade' }) };
 	if (/\b(1\d|20)\d\d\b/.test(text)) return { type: 'date' };
 	if (RELATIVE.test(text)) return { type: 'date', relative: true };
 	if (months.some((name) => text.includes(name)) && /\d/.test(text)) return { type: 'date' };

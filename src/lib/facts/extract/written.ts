@@ -2,7 +2,7 @@
 export const isSentence = (written: string): boolean =>
 	/[.!]["”]?$/.test(written) &&
 	!/licen[sc]ed under/i.test(written) &&
-	!/[?]|^\(?\d\)|^\d{3,4} ?[–—:] |\n/.test(written);
+	!/[?]|^\(?\d\)|^\d{3,4} ?[–—:] |^so too\b|\n/i.test(written);
 
 /** The words without marks that the cuts left over; `undefined` where a quotation is torn. */
 export function tidy(words: string): string | undefined {

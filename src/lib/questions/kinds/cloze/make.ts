@@ -59,7 +59,7 @@ function hintOf({ fact, slot, key }: Ask, { deck, entities }: Ground): string | 
 /** "In _____ he returned": to where, or when? */
 function hintOfDate(key: string): string | undefined {
 	if (/^\p{Lu}\p{L}+,? \d{4}$/u.test(key)) return 'month and year';
-	if (/^\d{4}\b.*\b\d{2,4}$/.test(key)) return 'years';
+	if (/^\d{4}\b.*\b\d{2,4}$|00s$/.test(key)) return 'years';
 	return /\b\d{1,2}(st|nd|rd|th)?\b.*\b\d{4}$/.test(key) ? 'date' : undefined;
 }
 
