@@ -67,6 +67,14 @@ test('“so too” is no sentence', () => {
 	);
 });
 
+test('a noun does not lose what stands right before it', () => {
+	expect(
+		standing(
+			'Late Antiquity refers to the period of Christianization during the later 4th to early 6th centuries AD, consummated by the closure of the Academy of Athens by Justinian I in 529.'
+		)
+	).toEqual([]);
+});
+
 test('half of a pair is no sentence', () => {
 	expect(
 		standing('Japan not only adopted German methods of health in 1870 but enforced those.')

@@ -111,7 +111,8 @@ function writeGaps(text: string, article: Article, own: ReadonlyMap<string, Labe
 
 /** Whether a verdict holds: that another answer fits was said before the first letter was told. */
 function stillHolds({ stem }: Question): (verdict: Shown) => boolean {
-	return ({ accept, fails }) => accept || fails.join() !== '4' || !stem.includes('(starts with ');
+	return ({ accept, fails }) =>
+		accept || fails.join() !== '4' || !/_ \((?:starts|words starting) with /.test(stem);
 }
 
 /** Whether a labeller found a gap good in its sentence; `undefined`: he did not see it. */

@@ -93,10 +93,13 @@ function saysMore({ doc }: Context, root: number, tokens: readonly number[]): bo
 /** "It was in 1902 that …" without its "It was"; "by representing", "as he is", without what comes of it. */
 const isTorn = ({ doc }: Context, all: readonly number[], tokens: readonly number[]): boolean =>
 	tokens.some((i) => {
-		const { dep, lemma } = doc.at(i);
+		const { dep, lemma, tag } = doc.at(i);
 		const isGone = (other: number): boolean => all.includes(other) && !tokens.includes(other);
+		// "Of Christianization centuries AD" without its "during the later 4th to early 6th".
+		if (/^NN/.test(tag) && isGone(i - 1) && /^(CD|JJ[RS]?|DT|PRP\$)$/.test(doc.at(i - 1).tag))
+			return true;
 		const isLast = isGone(i + 1) && doc.at(i + 1).pos !== 'PUNCT';
-		if (dep === 'pcomp' && isLast && doc.at(i).tag === 'VBG') return true;
+		if (dep === 'pcomp' && isLast && tag === 'VBG') return true;
 		if (!/^(be|do)$/.test(lemma)) return false;
 		const more = doc
 			.children(i)

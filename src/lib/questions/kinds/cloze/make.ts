@@ -45,8 +45,7 @@ function hintOf({ fact, slot, key }: Ask, { deck, entities }: Ground): string | 
 			? slot.type
 			: undefined;
 	if (deck.reviewed === false) {
-		// A god is a deity as well: the first letter tells which word is meant.
-		if (slot.type === 'thing' && !entity) return `starts with ${key.charAt(0).toLowerCase()}`;
+		if (slot.type === 'thing' && !entity) return hintOfLetters(key);
 		// Of names that nobody has reviewed type and class may be wrong: Georgia is a state as well.
 		if (slot.type === 'country') return states.includes(key) ? 'place' : 'country';
 		if (slot.type === 'city') return 'place';
@@ -54,6 +53,14 @@ function hintOf({ fact, slot, key }: Ask, { deck, entities }: Ground): string | 
 	}
 	if (slot.type === 'date' && !slot.noun) return hintOfDate(key);
 	return slot.type === 'duration' ? 'length of time' : ownClass(slot, entity);
+}
+
+/** A god is a deity as well, a steep slope a steep valley: the first letters tell which words are meant. */
+function hintOfLetters(key: string): string {
+	const letters = key.split(' ').map((word) => word.charAt(0).toLowerCase());
+	return letters.length === 1
+		? `starts with ${letters[0]}`
+		: `words starting with ${letters.join(' and ')}`;
 }
 
 /** "In _____ he returned": to where, or when? */
