@@ -82,11 +82,14 @@ test('half of a pair is no sentence', () => {
 });
 
 test('a pronoun stays whose name comes later in its sentence', () => {
-	expect(
-		standing(
-			'Maria Keller lived in Oslo in 1950. After having her plans for a museum rejected by King Haakon of Norway, Keller left Norway in 1952.'
-		).at(-1)
-	).toMatch(/^After having her plans .*, Maria Keller left/);
+	const text =
+		'Ferdinand Magellan was a Portuguese explorer. Magellan sailed to Malacca in 1511. In the company of a slave he had bought in Malacca, Magellan returned to Portugal in 1512.';
+	const sentences = extract(parse(text), 'Ferdinand Magellan').facts.map(
+		({ sentence }) => sentence
+	);
+	expect(sentences).toContain(
+		'In the company of a slave he had bought in Malacca, Magellan returned to Portugal in 1512.'
+	);
 });
 
 test('what is cut off leaves nothing open', () => {

@@ -53,19 +53,12 @@ export function findNames(doc: Doc, title = ''): Names {
 	const byForm = new Map<string, Group>();
 	const hero: Group | undefined = life && { name: life.name, forms: new Map(), all: [] };
 	if (hero) groups.push(hero);
-	const persons = new Set(seen.filter(({ label }) => label === 'PERSON').map(({ text }) => text));
-	const often = (name: string): number => seen.filter(({ text }) => text === name).length;
-	// "Hinduism" is no short form of the one "Global Hinduism" that the model takes for a person.
-	const isOwn = ({ text }: Seen, name: string): boolean =>
-		!persons.has(text) && often(text) > 2 * often(name);
 	// Full names first, so that short forms find them.
 	for (const mention of seen.toSorted(
 		(a, b) => b.text.length - a.text.length || a.span.start - b.span.start
 	)) {
 		const key = fold(countryNamed(mention.text) ?? mention.text);
-		let group = life?.isCalled(mention)
-			? hero
-			: (byForm.get(key) ?? longForm(mention, groups, isOwn));
+		let group = life?.isCalled(mention) ? hero : (byForm.get(key) ?? longForm(mention, groups));
 		if (!group) {
 			group = { name: countryNamed(mention.text) ?? mention.text, forms: new Map(), all: [] };
 			groups.push(group);
@@ -243,8 +236,7 @@ const isOrigin = (name: string, form: string): boolean => {
 /** The longer name that a mention is short for: a last name, or the initials of an organisation. */
 function longForm<G extends { name: string; all: Seen[] }>(
 	mention: Seen,
-	groups: G[],
-	isOwn: (mention: Seen, name: string) => boolean
+	groups: G[]
 ): G | undefined {
 	const { text } = mention;
 	if (/^[A-Z]{2,6}$/.test(text)) {
@@ -261,7 +253,6 @@ function longForm<G extends { name: string; all: Seen[] }>(
 		const full = name.split(' ');
 		const persons = all.filter(({ label }) => label === 'PERSON').length;
 		if (full.length < 2 || name.includes(' of ') || persons <= all.length / 2) return false;
-		if (isOwn(mention, name)) return false;
 		// "At Domrémy": where Jeanne de Domrémy comes from, not she.
 		if (mention.label !== 'PERSON' && isOrigin(name, text)) return false;
 		if (words.length > 1 && words.every((word, i) => word === full[i])) return true;

@@ -208,8 +208,12 @@ function wordAt(context: Context, i: number, sentence: readonly number[]): strin
 			sentence.some((other) => context.names.at.get(other)?.entity === whose));
 	const meant = antecedents.get(i);
 	const parts = meant?.split(' ') ?? [];
-	const overlooked = before.some(
-		(other) => doc.at(other).pos === 'PROPN' && parts.includes(doc.at(other).text)
+	const isPart = (other: number): boolean =>
+		doc.at(other).pos === 'PROPN' && parts.includes(doc.at(other).text);
+	// Behind the pronoun, "Edward Keller" is another one.
+	const overlooked = sentence.some(
+		(other) =>
+			isPart(other) && (other < i || doc.tokens[other - 1]?.pos !== 'PROPN' || isPart(other - 1))
 	);
 	if (named || overlooked || meant === '') return sentenceCased(context, i);
 	if (meant !== undefined) return tag === 'PRP$' ? `${meant}’s` : meant;
@@ -258,10 +262,7 @@ function fullName(
 	const place = next?.text === ',' && /^\p{Lu}/u.test(doc.tokens[i + 2]?.text ?? '');
 	const part = /^(compound|nmod|amod)$/.test(doc.at(i).dep) || /^\p{Lu}/u.test(next?.text ?? '');
 	if (type !== 'person' || !first || titled || part || (place && !office)) return undefined;
-	// "The Grimm", "Charter of Carnaro": called so as a whole.
-	const called =
-		doc.text.slice(0, doc.at(i).end).endsWith(name) || /^the$/i.test(title?.text ?? '');
-	return name.endsWith(` ${text}`) && !called ? name : undefined;
+	return name.endsWith(` ${text}`) ? name : undefined;
 }
 
 /** Nouns in the singular that "they" may mean. */
