@@ -149,6 +149,20 @@ Anna Berg was a painter who lived in Norway. In 1941 Anna Berg sold 12 pictures 
 		expect(checkDeck(kept)).toEqual([]);
 	});
 
+	test('a gap for a term tells the first letters, a gap for a name none; a unit is no gap', () => {
+		const { deck } = groundOf(
+			'The Sun\n\nIn 1905, Albert Einstein published four papers in Bern. In the core of the Sun, hydrogen is turned into helium by nuclear fusion. In Shinto, many morality tales and myths are told at the shrines of Japan. The Nile is one of the smallest rivers of Africa, as measured by annual flow in cubic metres of water.'
+		);
+		const gaps = generate(deck).filter(({ kind }) => kind === 'cloze');
+		const stems = new Map(gaps.map(({ key, stem }) => [String(key), stem]));
+		expect(stems.get('hydrogen')).toContain('_____ (starts with h) is turned');
+		expect(stems.get('nuclear fusion')).toContain('by _____ (words starting with n and f).');
+		expect(stems.get('Albert Einstein')).toContain('_____ published');
+		expect([...stems.keys()]).not.toEqual(
+			expect.arrayContaining([expect.stringMatching(/metres/)])
+		);
+	});
+
 	test('a gap that was accepted is asked as that gap, not in words that nobody has seen', () => {
 		const { deck, questions, further } = groundOf(seedText);
 		const gaps = [...questions, ...further].filter(({ kind }) => kind === 'cloze');

@@ -61,26 +61,6 @@ test('what a sentence is about is no tie', () => {
 	for (const text of texts) expect(standing(text)).toEqual([text]);
 });
 
-test('“so too” is no sentence', () => {
-	expect(standing('So too did Germany sell 130 ships to Norway in the spring of 1965.')).toEqual(
-		[]
-	);
-});
-
-test('a noun does not lose what stands right before it', () => {
-	expect(
-		standing(
-			'Late Antiquity refers to the period of Christianization during the later 4th to early 6th centuries AD, consummated by the closure of the Academy of Athens by Justinian I in 529.'
-		)
-	).toEqual([]);
-});
-
-test('half of a pair is no sentence', () => {
-	expect(
-		standing('Japan not only adopted German methods of health in 1870 but enforced those.')
-	).toEqual([]);
-});
-
 test('a pronoun stays whose name comes later in its sentence', () => {
 	const text =
 		'Ferdinand Magellan was a Portuguese explorer. Magellan sailed to Malacca in 1511. In the company of a slave he had bought in Malacca, Magellan returned to Portugal in 1512.';
@@ -92,15 +72,15 @@ test('a pronoun stays whose name comes later in its sentence', () => {
 	);
 });
 
-test('what is cut off leaves nothing open', () => {
-	expect(
-		standing(
-			'Freud wrote in Vienna that dreams preserve sleep by representing as fulfilled those wishes that would otherwise awaken the dreamer.'
-		)
-	).toEqual([]);
-	expect(
-		standing('Oslo conceives of dreams, as did Freud, as expressions of those fears and desires.')
-	).toEqual([]);
+test.each([
+	'So too did Germany sell 130 ships to Norway in the spring of 1965.',
+	'1917 – Norway sold 130 ships to Germany in the spring of that war.',
+	'Late Antiquity refers to the period of Christianization during the later 4th to early 6th centuries AD, consummated by the closure of the Academy of Athens by Justinian I in 529.',
+	'Japan not only adopted German methods of health in 1870 but enforced those.',
+	'Freud wrote in Vienna that dreams preserve sleep by representing as fulfilled those wishes that would otherwise awaken the dreamer.',
+	'Oslo conceives of dreams, as did Freud, as expressions of those fears and desires.'
+])('“%s” leaves no sentence', (text) => {
+	expect(standing(text)).toEqual([]);
 });
 
 test('a comma of the sentence parts two names, a quoted title keeps its capital', () => {

@@ -120,14 +120,10 @@ function termsIn(doc: Doc, sentence: Span): Slot[] {
 		if (!named && !known && !(dep === 'nsubj' && isDefined(doc, head))) return [];
 		const { start, end } = coreOf(doc, i, { alone: true });
 		const first = /^(DT|PRP\$)$/.test(doc.at(start).tag) ? start + 1 : start;
-		if (first > i || end - first > TERM || end !== i + 1 || isHalf(doc, i, first)) return [];
+		if (first > i || end - first > TERM || end !== i + 1) return [];
 		return [{ role: 'aside', type: 'thing', ...textAt(doc, { start: first, end }) }];
 	});
 }
-
-/** "No overarching, codified doctrine" without its "overarching". */
-const isHalf = (doc: Doc, noun: number, first: number): boolean =>
-	doc.children(noun, 'amod', 'compound').some((i) => i < first);
 
 /** Nouns that say nothing by themselves. */
 const EMPTY =
@@ -145,7 +141,6 @@ function nounsIn(doc: Doc, sentence: Span): Slot[] {
 		const own = doc.range({ start: first, end: i + 1 });
 		const plain = own.every((at) => /^(NNS?|JJ|VBG|VBN|HYPH)$/.test(doc.at(at).tag));
 		if (!plain || first > i || own.length > TERM || own.some((at) => doc.at(at).entity)) return [];
-		if (isHalf(doc, i, first)) return [];
 		if (
 			end > i + 1 &&
 			!/^(prep|acl|relcl)$/.test(doc.at(doc.children(i).find((c) => c > i) ?? i).dep)

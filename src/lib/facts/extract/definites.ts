@@ -28,16 +28,15 @@ export function resolveDefinites(
 			const called = noun !== undefined && (words.endsWith(noun) || !words.includes(noun));
 			if (called) classes.set(noun, new Set([...(classes.get(noun) ?? []), mention.entity]));
 		}
-		if (mention || !/^NNS?$/.test(tag)) return;
-		if (!isBare(context, i)) return;
+		if (mention || !/^NNS?$/.test(tag) || !isBare(context, i)) return;
 		if (tag === 'NN' && topic?.fits.test(lemma)) {
 			antecedents.set(i, spokenName(doc, names, topic.entity));
 			referents.set(i, topic.entity);
 			return;
 		}
-		const [entity, other] = classes.get(lemma) ?? [];
 		// In "Greek language", the language is not the Medieval Greek that is told of.
 		if (mentions(title, lemma)) return;
+		const [entity, other] = classes.get(lemma) ?? [];
 		if (tag === 'NN' && entity !== undefined && other === undefined && !MANY.test(lemma)) {
 			antecedents.set(i, spokenName(doc, names, entity));
 			referents.set(i, entity);

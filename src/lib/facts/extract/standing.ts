@@ -91,24 +91,26 @@ function saysMore({ doc }: Context, root: number, tokens: readonly number[]): bo
 }
 
 /** "It was in 1902 that …" without its "It was"; "by representing", "as he is", without what comes of it. */
-const isTorn = ({ doc }: Context, all: readonly number[], tokens: readonly number[]): boolean =>
-	tokens.some((i) => {
+function isTorn({ doc }: Context, all: readonly number[], tokens: readonly number[]): boolean {
+	const isGone = (i: number): boolean => all.includes(i) && !tokens.includes(i);
+	const lacks = (i: number): boolean => {
 		const { dep, lemma, tag } = doc.at(i);
-		const isGone = (other: number): boolean => all.includes(other) && !tokens.includes(other);
 		// "Of Christianization centuries AD" without its "during the later 4th to early 6th".
 		if (/^NN/.test(tag) && isGone(i - 1) && /^(CD|JJ[RS]?|DT|PRP\$)$/.test(doc.at(i - 1).tag))
 			return true;
-		const isLast = isGone(i + 1) && doc.at(i + 1).pos !== 'PUNCT';
-		if (dep === 'pcomp' && isLast && tag === 'VBG') return true;
+		if (dep === 'pcomp' && tag === 'VBG' && isGone(i + 1) && doc.at(i + 1).pos !== 'PUNCT')
+			return true;
 		if (!/^(be|do)$/.test(lemma)) return false;
 		const more = doc
 			.children(i)
 			.filter((child) => child > i && COMPLETING.test(doc.at(child).dep) && all.includes(child));
-		return more.length > 0 && !more.some((child) => tokens.includes(child));
-	}) ||
-	(/^it$/i.test(doc.at(all[0]!).text) &&
-		/^(is|was|were)$/i.test(doc.at(all[1] ?? all[0]!).text) &&
-		tokens[0] !== all[0]);
+		return more.length > 0 && more.every(isGone);
+	};
+	const [first, second] = all;
+	const itWas =
+		/^it$/i.test(doc.at(first!).text) && /^(is|was|were)$/i.test(doc.at(second ?? first!).text);
+	return tokens.some(lacks) || (itWas && tokens[0] !== first);
+}
 
 /** "Goods such as paper", "shoes and other goods": tied to what stands beside it. */
 const isTiedInside = (doc: Doc, i: number): boolean =>

@@ -4,11 +4,13 @@ import type { Fact } from '$lib/facts/fact';
 export const BLANK = '_____';
 
 /** The stem without the brackets that say what belongs in its gap. */
-export const withoutHint = (stem: string): string => stem.replace(/_ \([\p{L} ]+\)/u, '_');
+export const withoutHint = (stem: string): string => stem.replace(/_ \([\p{L}, ]+\)/u, '_');
 
 /** Whether a stem is the sentence itself with a gap, apart from what the gap’s brackets add. */
 export const isGapIn = (sentence: string, stem: string): boolean =>
-	stem.split(BLANK).every((part) => sentence.includes(part.replace(/^ \([\w ]+\)/, '')));
+	withoutHint(stem)
+		.split(BLANK)
+		.every((part) => sentence.includes(part));
 
 /** Whether the stem shows the sentence before as well. */
 export const isAfter = (passage: Fact['passage'], stem: string): boolean =>

@@ -118,6 +118,10 @@ const RULES: Record<string, (one: Case) => boolean> = {
 	// "Born 4 _____"
 	'half a date': ({ question: { stem } }) => /\b\d{1,2} _____ \(month and year\)/.test(stem),
 
+	// "World Health Organization (WHO", "majority—54%—of"
+	'torn key': (one) =>
+		/[—[\]]/.test(keyOf(one)) || keyOf(one).split('(').length !== keyOf(one).split(')').length,
+
 	// "6 to _____ years ago"; "from 1940 to _____" tells two things.
 	'half a range': ({ question: { kind, stem } }) =>
 		kind === 'cloze' && /(?<!\b(?:from|between) )\b\d[\d.,]* (?:to|or|–) _____/i.test(stem),
@@ -131,8 +135,6 @@ const RULES: Record<string, (one: Case) => boolean> = {
 		return (
 			(goesOn && slotOf(one)?.type !== 'person') ||
 			(/^\p{Lu}/u.test(keyOf(one)) && PARTICLE.test(stem)) ||
-			/[—[\]]/.test(keyOf(one)) ||
-			keyOf(one).split('(').length !== keyOf(one).split(')').length ||
 			/[“"](?:the|an?) _____/iu.test(stem) ||
 			(next !== undefined && one.collocates(keyOf(one), next))
 		);

@@ -58,9 +58,10 @@ function hintOf({ fact, slot, key }: Ask, { deck, entities }: Ground): string | 
 /** A god is a deity as well, a steep slope a steep valley: the first letters tell which words are meant. */
 function hintOfLetters(key: string): string {
 	const letters = key.split(' ').map((word) => word.charAt(0).toLowerCase());
-	return letters.length === 1
-		? `starts with ${letters[0]}`
-		: `words starting with ${letters.join(' and ')}`;
+	const last = letters.pop();
+	return letters.length
+		? `words starting with ${letters.join(', ')} and ${last}`
+		: `starts with ${last}`;
 }
 
 /** "In _____ he returned": to where, or when? */
